@@ -1,0 +1,26 @@
+"""Words for the user: a constant template and its named values, put together at the edge of the program."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence for the user, e.g. ``Message("{file} is empty", {"file": "a.csv"})``.
+
+    The template is constant, so that a window can translate it; ``str()`` gives the English line.
+    """
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return one_line(self.template.format(**self.values)) if self.template else ""
+
+
+def one_line(text: str) -> str:
+    """Return the text with every run of control characters (line ends too) as one blank."""
+    return _CONTROL.sub(" ", text)

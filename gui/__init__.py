@@ -1,0 +1,1 @@
+"""Everything that shows: the Qt window. No arithmetic on data."""
