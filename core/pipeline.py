@@ -1,31 +1,186 @@
-"""From points and settings to all that is shown, one stage after the other, keeping what did not change."""
+"""From points and settings to all that is shown, one stage after the other, keeping what did not change.
 
+selection -> axes -> range -> counts -> spectrum -> smoothed -> density -> picture
+"""
+
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
-from core.arrays import Bytes, Floats, Integers
+from core.arrays import Floats
+from core.bandwidth import sigma_in_bins
+from core.density import Density, density_of
+from core.errors import UserError
 from core.grid import Grid
+from core.histogram import Counts, count_points
 from core.messages import Message
-from core.picture import Picture
+from core.picture import Picture, picture_of
 from core.points import Points
-from core.progress import Report
-from core.settings import Settings
+from core.progress import Report, part
+from core.ranges import Range
+from core.reach import full_range, most_range, offered_range
+from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Scale, Settings
+from core.smoothing import radius, smooth, transform
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """CONTRACT SKETCH: everything that is shown, with the settings that it was made of."""
+    """All that is shown, with what it was made of.
+
+    Attributes
+    ----------
+    points : Points
+    settings : Settings
+        As wanted; rules are still rules here.
+    grid, counts, density, picture
+        The stages.
+    sigma : (sigma_x, sigma_y)
+        In bins, as it follows from the settings (also where the counts are shown raw).
+    offer : Range or None
+        A closer range, where nearly all points fill a small part of an axis.
+    notes : tuple of Message
+        What somebody should know about this picture.
+    preliminary : bool
+        True where an evenly drawn part of the points stands for all.
+    stages : mapping
+        What each stage was made from, and what it made; for the next call of ``compute``.
+    """
 
     points: Points
     settings: Settings
     grid: Grid
-    # counts.values (ny, nx) float64 or int64: sums of weights; counts.rows (ny, nx) int64: number of rows
-    # counts.total (weight in range), counts.in_range, counts.outside (rows)
-    sigma: tuple[float, float]  # in bins, (x, y)
-    # density.per_bin (ny, nx) float64; density.values in the unit; density.at(x, y) -> float | None; density.maximum
+    counts: Counts
+    density: Density
     picture: Picture
+    sigma: tuple[float, float]
+    offer: Range | None
     notes: tuple[Message, ...]
+    preliminary: bool
+    stages: Mapping[str, tuple[Hashable, object]]
 
 
 def compute(points: Points, settings: Settings, previous: Result | None, report: Report) -> Result:
-    """CONTRACT SKETCH: the result of the settings; stages of ``previous`` that did not change are taken over."""
-    raise NotImplementedError
+    """Return the result of some settings.
+
+    Parameters
+    ----------
+    points : Points
+    settings : Settings
+    previous : Result or None
+        Its stages are taken over as far as they were made from the same things.
+    report : Report
+
+    Raises
+    ------
+    UserError
+        If the settings cannot be used with these points.
+    Cancelled
+        When the report says so.
+    """
+    _check(settings)
+    keep = _Stages(previous)
+    selected = keep("selection", (points, settings.selection), lambda: points)
+    scaled = keep("axes", (selected, settings.axes), lambda: selected)
+    reached = keep("range", (scaled, settings.range), lambda: _range(scaled, settings.range))
+    grid = keep("grid", (reached, settings.bins), lambda: _grid(reached, settings.bins))
+    counts = keep("counts", (scaled, grid), lambda: count_points(scaled, grid, part(report, 0.0, 0.7)))
+    sigma = keep("sigma", (scaled, grid, settings.sigma), lambda: sigma_in_bins(settings.sigma, scaled, grid))
+    shown = (0.0, 0.0) if settings.raw else sigma
+    smoothed = _smoothed(keep, counts, shown, part(report, 0.7, 1.0))
+    weight = keep("weight", (scaled,), lambda: _weight(scaled))
+    density = keep("density", (counts, shown, settings.unit), lambda: density_of(grid, smoothed, settings.unit, weight))
+    before = _scale_before(settings, grid, points, previous)
+    colour = settings.colour
+    picture = keep("picture", (density, colour, before), lambda: picture_of(density.values, colour, before))
+    offer = keep("offer", (scaled, grid, settings.range), lambda: _offer(scaled, grid, settings.range))
+    return Result(
+        points=points,
+        settings=settings,
+        grid=grid,
+        counts=counts,
+        density=density,
+        picture=picture,
+        sigma=sigma,
+        offer=offer,
+        notes=_notes(sigma, grid, picture),
+        preliminary=False,
+        stages=keep.made,
+    )
+
+
+class _Stages:
+    """The stages as they are made, or taken over where they were made from the same things before."""
+
+    def __init__(self, previous: Result | None) -> None:
+        self._before: Mapping[str, tuple[Hashable, object]] = {} if previous is None else previous.stages
+        self.made: dict[str, tuple[Hashable, object]] = {}
+
+    def __call__(self, name: str, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        before = self._before.get(name)
+        value = cast(_Made, before[1]) if before is not None and before[0] == key else make()
+        self.made[name] = (key, value)
+        return value
+
+    def hand_on(self, name: str, key: Hashable) -> None:
+        """Keep a stage that is not needed this time, if it was made from the same things."""
+        before = self._before.get(name)
+        if before is not None and before[0] == key:
+            self.made[name] = before
+
+
+def _check(settings: Settings) -> None:
+    for bins in settings.bins:
+        if not MIN_BINS <= bins <= MAX_BINS:
+            raise UserError(
+                "{bins} bins", "Give a number from {least} to {most}.", bins=bins, least=MIN_BINS, most=MAX_BINS
+            )
+
+
+def _range(points: Points, choice: RangeChoice) -> Range:
+    if choice.rule is RangeRule.FULL:
+        return full_range(points)
+    if choice.rule is RangeRule.MOST:
+        return most_range(points)
+    if choice.typed is None:
+        raise ValueError("a typed range without numbers")
+    return choice.typed
+
+
+def _grid(reached: Range, bins: tuple[int, int]) -> Grid:
+    grid = Grid(reached, *bins)
+    if grid.dx == 0.0 or grid.dy == 0.0:
+        raise UserError("the range is too small to be divided into bins", "Choose a wider range.")
+    return grid
+
+
+def _smoothed(keep: _Stages, counts: Counts, sigma: tuple[float, float], report: Report) -> Floats:
+    if radius(sigma[0]) == radius(sigma[1]) == 0:
+        keep.hand_on("spectrum", (counts,))
+        return counts.values
+    spectrum = keep("spectrum", (counts,), lambda: transform(counts, part(report, 0.0, 0.5)))
+    return keep("smoothed", (counts, sigma), lambda: smooth(spectrum, *sigma, part(report, 0.5, 1.0)))
+
+
+def _weight(points: Points) -> float:
+    return float(len(points)) if points.weight is None else float(points.weight.sum())
+
+
+def _scale_before(settings: Settings, grid: Grid, points: Points, previous: Result | None) -> Scale | None:
+    """Return the scale that was found for these points before: it does not change while sigma or bins are turned."""
+    if previous is None or previous.points is not points or previous.grid.range != grid.range:
+        return None
+    by_itself = settings.colour.scale is None and previous.settings.colour.scale is None
+    return previous.picture.scale if by_itself else None
+
+
+def _offer(points: Points, grid: Grid, choice: RangeChoice) -> Range | None:
+    return offered_range(points, grid) if choice.rule is RangeRule.FULL else None
+
+
+def _notes(sigma: tuple[float, float], grid: Grid, picture: Picture) -> tuple[Message, ...]:
+    notes = [picture.note] if picture.note is not None else []
+    if sigma[0] > grid.nx or sigma[1] > grid.ny:
+        notes.append(Message("sigma is wider than the picture"))
+    return tuple(notes)

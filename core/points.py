@@ -55,11 +55,11 @@ def points_of(x: ArrayLike, y: ArrayLike, weight: ArrayLike | None = None) -> Po
 
 
 def _column(values: ArrayLike, name: str) -> Floats:
-    column = np.ascontiguousarray(values, dtype=np.float64)
+    column = np.asarray(values, dtype=np.float64)
     if column.ndim != 1:
         raise ValueError(f"{name} has {column.ndim} dimensions instead of 1")
     finite = np.isfinite(column)
     if not finite.all():
         first = int(np.argmin(finite))
         raise ValueError(f"{name}[{first}] is {column[first]}, which is not finite")
-    return frozen(column)
+    return frozen(np.ascontiguousarray(column))

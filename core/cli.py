@@ -1,0 +1,263 @@
+"""The command line: what was asked, as one frozen request. Needs the standard library alone."""
+
+import argparse
+import math
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from core.columns import ColumnChoice
+from core.errors import Cancelled, UserError
+from core.messages import one_line
+from core.ranges import checked_range
+from core.samples import SAMPLES, Sample, sample
+from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule, Unit
+from core.version import VERSION
+
+OK, UNUSABLE, MALFORMED, INTERRUPTED = 0, 1, 2, 130
+"""The exit codes: done; a file or a value that cannot be used; a malformed command line; an interrupt."""
+
+_UNITS = {
+    "bin": Unit.BIN,
+    "area": Unit.AREA,
+    "unit area": Unit.AREA,
+    "probability": Unit.PROBABILITY,
+    "maximum": Unit.MAXIMUM,
+    "fraction": Unit.MAXIMUM,
+    **{unit.value: unit for unit in Unit},
+}
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a command line asks for.
+
+    Attributes
+    ----------
+    files : tuple of Path
+    sample : Sample or None
+    choice : ColumnChoice
+    changes : mapping
+        The fields of ``Settings`` that were given, over the defaults or the sample's own.
+    at : tuple of (x, y)
+        Positions to tell the density of, in data units.
+    exports : tuple of Path
+    json : bool
+    """
+
+    files: tuple[Path, ...] = ()
+    sample: Sample | None = None
+    choice: ColumnChoice = field(default_factory=ColumnChoice)
+    changes: Mapping[str, object] = field(default_factory=dict)
+    at: tuple[tuple[float, float], ...] = ()
+    exports: tuple[Path, ...] = ()
+    json: bool = False
+
+    @property
+    def headless(self) -> bool:
+        """Whether the work is done without a window."""
+        return bool(self.at or self.exports or self.json)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings to open with."""
+        base = Settings() if self.sample is None else self.sample.settings
+        return replace(base, **self.changes)  # type: ignore[arg-type]  # each value was made for its field by parse
+
+
+class MalformedError(Exception):
+    """A command line that makes no sense: an unknown option, a missing value."""
+
+
+class Shown(Exception):  # noqa: N818 (not an error)
+    """The text that ``--help`` or ``--version`` asks for stands in the message; nothing else is to be done."""
+
+
+def parse(argv: Sequence[str]) -> Request:
+    """Return what the arguments (without the program's name) ask for.
+
+    Raises
+    ------
+    MalformedError
+        For an unknown option or a missing value (exit code 2).
+    UserError
+        For a value that cannot be used (exit code 1).
+    Shown
+        For ``--help`` and ``--version``; the message is the text to print.
+    """
+    parser = _parser()
+    options, names = _sorted(argv, parser)
+    given = parser.parse_args(options)
+    if given.help:
+        raise Shown(parser.format_help())
+    if given.version:
+        raise Shown(f"sfumato {VERSION}")
+    files = tuple(_path(text) for text in names)
+    if files and given.sample is not None:
+        raise MalformedError("a file and a sample are given; leave one of them away")
+    request = Request(
+        files=files,
+        sample=None if given.sample is None else sample(given.sample),
+        choice=ColumnChoice(given.x, given.y, given.weight),
+        changes=_changes(given),
+        at=tuple(_at(text) for text in given.at),
+        exports=tuple(_path(text) for text in given.export),
+        json=given.json,
+    )
+    if request.headless and not files and request.sample is None:
+        raise MalformedError("no file is given; name one, or a sample with --sample")
+    return request
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do the work of a command line without a window; return the exit code."""
+    try:
+        request = parse(argv)
+        from core.headless import run  # noqa: PLC0415 (numpy is imported only once the command line makes sense)
+
+        run(request)
+    except Shown as shown:
+        return _say(sys.stdout, str(shown), OK)
+    except MalformedError as error:
+        return _say(sys.stderr, f"sfumato: {error} (see sfumato --help)", MALFORMED)
+    except UserError as error:
+        return _say(sys.stderr, f"sfumato: {error}", UNUSABLE)
+    except (KeyboardInterrupt, Cancelled):
+        return _say(sys.stderr, "sfumato: interrupted", INTERRUPTED)
+    return OK
+
+
+def _say(stream: TextIO | None, text: str, code: int) -> int:
+    if stream is not None:  # a program without a console has no streams
+        text = text if code == OK else one_line(text)
+        encoding = stream.encoding or "ascii"
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding).rstrip("\n") + "\n")
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise MalformedError(message)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="sfumato",
+        usage="sfumato [FILE ...] [options]",
+        description="Turns a file of points into a smooth picture of their density, and reads the density anywhere.",
+        epilog="Without --at, --export or --json the window opens. Exit codes: 0 done, 1 a file or a value that "
+        "cannot be used, 2 a malformed command line, 130 interrupted.",
+        allow_abbrev=False,
+        add_help=False,
+    )
+    add = parser.add_argument
+    names = ", ".join(row.name for row in SAMPLES)
+    add("files", nargs="*", metavar="FILE", help="a table of points, of any format that the program reads")
+    add("--sample", metavar="NAME", help=f"a data set that comes with the program: {names}")
+    add("--x", metavar="COL", help="column of x: its name, or its number from 1 (default: guessed)")
+    add("--y", metavar="COL", help="column of y")
+    add("--weight", metavar="COL", help="column of weights (default: every point weighs 1)")
+    add("--sigma", metavar="S", help="standard deviation of the Gaussian in bins, or auto for Scott's rule (default)")
+    add("--sigma-data", metavar="S[,S]", help="the same in data units, one number or one for x and one for y")
+    bins = f"number of bins, {MIN_BINS} to {MAX_BINS}, or one for x and one for y (default: 1000)"
+    add("--bins", metavar="N[,N]", help=bins)
+    add("--range", metavar="XMIN,XMAX,YMIN,YMAX", help="rectangle that is binned (default: all points)")
+    add("--unit", metavar="UNIT", help="bin (default), area, probability (per unit area) or maximum (fraction of it)")
+    add("--at", metavar="X,Y", action="append", default=[], help="tell the density at this position; may be repeated")
+    add("--export", metavar="PATH", action="append", default=[], help="write a .png or .npz; may be repeated")
+    add("--json", action="store_true", help="print one JSON object with all numbers")
+    add("--self-test", action="store_true", help="run all tests of the program")
+    add("--version", action="store_true", help="print the version")
+    add("--help", "-h", action="store_true", help="print this text")
+    return parser
+
+
+def _sorted(argv: Sequence[str], parser: _Parser) -> tuple[list[str], list[str]]:
+    """Return the options and the files; each value is joined to its option, so that it may begin with a minus."""
+    takes = {name: action.nargs != 0 for action in parser._actions for name in action.option_strings}
+    options: list[str] = []
+    files: list[str] = []
+    left = list(argv)
+    while left:
+        argument = left.pop(0)
+        if argument == "--":
+            return options, files + left
+        if takes.get(argument) and left and left[0].partition("=")[0] not in takes:
+            options.append(f"{argument}={left.pop(0)}")
+        elif argument.startswith("-") and argument != "-":
+            options.append(argument)
+        else:
+            files.append(argument)
+    return options, files
+
+
+def _changes(given: argparse.Namespace) -> dict[str, object]:
+    if given.sigma is not None and given.sigma_data is not None:
+        raise MalformedError("--sigma and --sigma-data are given; leave one of them away")
+    changes: dict[str, object] = {}
+    if given.sigma is not None:
+        changes["sigma"] = SigmaChoice() if given.sigma == "auto" else _sigma(SigmaRule.BINS, "--sigma", given.sigma)
+    if given.sigma_data is not None:
+        changes["sigma"] = _sigma(SigmaRule.DATA, "--sigma-data", given.sigma_data)
+    if given.bins is not None:
+        changes["bins"] = _bins(given.bins)
+    if given.range is not None:
+        changes["range"] = RangeChoice(RangeRule.TYPED, checked_range(*_numbers("--range", given.range, 4)))
+    if given.unit is not None:
+        changes["unit"] = _unit(given.unit)
+    return changes
+
+
+def _path(text: str) -> Path:
+    if not text or "\0" in text:
+        raise UserError("a file without a name is given", "Name a file.")
+    return Path(text)
+
+
+def _at(text: str) -> tuple[float, float]:
+    x, y = _numbers("--at", text, 2)
+    return x, y
+
+
+def _sigma(rule: SigmaRule, option: str, text: str) -> SigmaChoice:
+    widths = _numbers(option, text, 1, 2)
+    if min(widths) < 0.0:
+        raise UserError("{option} is {text}", "Give a number that is not below 0.", option=option, text=text)
+    return SigmaChoice(rule, widths[0], widths[-1])
+
+
+def _bins(text: str) -> tuple[int, int]:
+    numbers = _numbers("--bins", text, 1, 2)
+    for number in numbers:
+        if number != int(number) or not MIN_BINS <= number <= MAX_BINS:
+            raise UserError(
+                "--bins is {text}",
+                "Give whole numbers from {least} to {most}.",
+                text=text,
+                least=MIN_BINS,
+                most=MAX_BINS,
+            )
+    return int(numbers[0]), int(numbers[-1])
+
+
+def _unit(text: str) -> Unit:
+    name = text.lower().replace("-", " ").replace("_", " ").strip()
+    if name not in _UNITS:
+        raise UserError("there is no unit {unit}", "Choose bin, area, probability or maximum.", unit=text)
+    return _UNITS[name]
+
+
+def _numbers(option: str, text: str, *lengths: int) -> list[float]:
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) not in lengths or not all(_NUMBER.fullmatch(part) and math.isfinite(float(part)) for part in parts):
+        raise UserError("{option} is {text}", "Give {wanted}.", option=option, text=text, wanted=_wanted(lengths))
+    return [float(part) for part in parts]
+
+
+def _wanted(lengths: Sequence[int]) -> str:
+    words = {1: "one number", 2: "two numbers, with a comma between them", 4: "four numbers, with commas between them"}
+    return " or ".join(words[length] for length in lengths)

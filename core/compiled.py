@@ -1,0 +1,52 @@
+"""Compiled code: the one helper that wraps numba, and the one place that knows where its cache is kept."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import numba
+from numba import types
+
+from resources.folders import cache_folder
+
+_Function = TypeVar("_Function", bound=Callable[..., object])
+
+
+def _writable_cache() -> str | None:
+    """Return a folder of our own that can be written, or None: compiled code is then made anew in each process."""
+    folder = cache_folder() / "kernels"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError:
+        return None
+    return str(folder) if _is_ours(folder) else None
+
+
+def _is_ours(folder: Path) -> bool:
+    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+
+
+_CACHE = _writable_cache()
+if _CACHE is not None:
+    numba.config.CACHE_DIR = _CACHE  # type: ignore[attr-defined]  # numba makes its settings at run time
+
+READ_F8 = types.Array(types.float64, 1, "C", readonly=True)
+"""A contiguous float64 array that is only read; writable ones are accepted too."""
+WRITE_F8 = types.float64[::1]
+WRITE_U4 = types.uint32[::1]
+WRITE_I8 = types.int64[::1]
+F8 = types.float64
+I8 = types.int64
+BOOL = types.boolean
+
+
+def compiled(result: Any, *arguments: object) -> Callable[[_Function], _Function]:
+    """Compile a function for these argument types, without the interpreter lock, and keep it on disk if possible.
+
+    Never ``parallel=True``: two calling threads abort it.
+    """
+    return cast(Callable[[_Function], _Function], numba.njit(result(*arguments), nogil=True, cache=_CACHE is not None))

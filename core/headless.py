@@ -1,0 +1,143 @@
+"""The work of a command line that asks for numbers or files instead of a window."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from core.axes_defaults import axes_for
+from core.cli import Request
+from core.errors import UserError
+from core.export import Figure, export
+from core.heatmap import value_heatmap
+from core.histogram import load_kernels
+from core.loading import Loaded, load
+from core.pipeline import Result, compute
+from core.progress import part
+from core.readout import readout_at
+from core.settings import SigmaRule
+
+_MANY = 50_000_000  # points above which one fill pays for loading the compiled kernels
+_SIGMA_RULES = {SigmaRule.SCOTT: "scott", SigmaRule.BINS: "given", SigmaRule.DATA: "given"}
+
+
+def run(request: Request) -> None:
+    """Load, compute, print and export what the request asks for.
+
+    Raises
+    ------
+    UserError
+        If a file or a value cannot be used.
+    """
+    bar = TerminalBar(sys.stderr)
+    try:
+        if len(request.files) > 1:
+            raise UserError("{number} files are given", "Give one at a time.", number=len(request.files))
+        path = request.files[0] if request.sample is None else request.sample.path
+        loaded = load(path, request.choice, part(bar, 0.0, 0.7))
+        if len(loaded.points) > _MANY:
+            load_kernels()
+        result = compute(loaded.points, request.settings, None, part(bar, 0.7, 1.0))
+        source = str(path) if request.sample is None else request.sample.name
+        for target in request.exports:
+            export(_figure(result, loaded, source), target)
+    finally:
+        bar.clear()
+    if request.json:
+        sys.stdout.write(json.dumps(summary(result, loaded, source, request.at), allow_nan=False) + "\n")
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in _lines(result, request.at))
+
+
+def summary(result: Result, loaded: Loaded, source: str, at: Sequence[tuple[float, float]]) -> dict[str, object]:
+    """Return the one object that ``--json`` prints; its keys are those of the design."""
+    counts, density = result.counts, result.density
+    return {
+        "source": source,
+        "x": loaded.x,
+        "y": loaded.y,
+        "weight": loaded.weight,
+        "rows": loaded.rows,
+        "points": len(loaded.points),
+        "dropped": loaded.dropped_total,
+        "in_range": counts.in_range,
+        "outside": counts.outside,
+        "extent": list(result.grid.extent),
+        "bins": [result.grid.nx, result.grid.ny],
+        "sigma": list(result.sigma),
+        "sigma_rule": _SIGMA_RULES[result.settings.sigma.rule],
+        "unit": density.unit.value,
+        "total": counts.total,
+        "maximum": density.maximum,
+        "at": [_told(result, x, y) for x, y in at],
+    }
+
+
+def _told(result: Result, x: float, y: float) -> dict[str, object]:
+    grid = result.grid
+    readout = readout_at(result.counts, result.density, x, y)
+    value = value_heatmap(x, y, grid.x_edges, grid.y_edges, result.density.per_bin)
+    return {
+        "x": x,
+        "y": y,
+        "inside": readout is not None,
+        "bin_value": float(value),
+        "count": None if readout is None else readout.count,
+        "rows_in_bin": None if readout is None else readout.rows,
+        "density": None if readout is None else readout.density,
+    }
+
+
+def _lines(result: Result, at: Sequence[tuple[float, float]]) -> Iterator[str]:
+    for x, y in at:
+        readout = readout_at(result.counts, result.density, x, y)
+        if readout is None:
+            yield f"x {x!r}  y {y!r}  outside the range"
+        else:
+            yield f"x {x!r}  y {y!r}  density {readout.density!r} {result.density.unit.value}  count {readout.count:g}"
+
+
+def _figure(result: Result, loaded: Loaded, source: str) -> Figure:
+    units = {column.name: column.unit for column in loaded.columns}
+    axes = axes_for(loaded.x, loaded.y, units[loaded.x], units[loaded.y])
+    return Figure(
+        result=result,
+        source=Path(source).name,
+        x_name=loaded.x,
+        y_name=loaded.y,
+        equal_aspect=axes.equal_aspect,
+        invert_x=axes.invert_x,
+        invert_y=axes.invert_y,
+    )
+
+
+class TerminalBar:
+    """A report that draws a bar on a terminal, once the work has taken half a second."""
+
+    _PATIENCE = 0.5  # seconds
+    _PAUSE = 0.1
+    _WIDTH = 30
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream if stream is not None and stream.isatty() else None
+        self._due = time.monotonic() + self._PATIENCE
+        self._drawn = False
+
+    def __call__(self, fraction: float | None, message: str, /) -> None:
+        """Draw how far the work is."""
+        now = time.monotonic()
+        if self._stream is None or now < self._due:
+            return
+        self._due, self._drawn = now + self._PAUSE, True
+        full = 0 if fraction is None else round(fraction * self._WIDTH)
+        share = "" if fraction is None else f" {fraction:4.0%}"
+        self._stream.write(f"\r{message:<18} [{'#' * full}{'.' * (self._WIDTH - full)}]{share}\x1b[K")
+        self._stream.flush()
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._stream is not None and self._drawn:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()

@@ -1,0 +1,61 @@
+"""The one pool of threads of ``core``, and how work is spread over it."""
+
+import os
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import cache
+
+from core.progress import Report
+
+_POLL = 0.02  # seconds between two reports, well below the 50 ms in which work must stop
+
+
+def workers() -> int:
+    """Return the number of threads that work at once: the processors this program may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@cache
+def _pool() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(workers(), thread_name_prefix="sfumato-core")
+
+
+class Share:
+    """One thread's share of some work: it adds to ``done`` as it goes, and ends early when ``stopped``."""
+
+    def __init__(self, stop: threading.Event) -> None:
+        self.done = 0
+        self._stop = stop
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the work was cancelled; a share looks at least every 20 ms."""
+        return self._stop.is_set()
+
+
+def spread(tasks: Sequence[Callable[[Share], None]], steps: int, report: Report, message: str) -> None:
+    """Run the tasks side by side and report their progress; return when all have ended.
+
+    Parameters
+    ----------
+    tasks
+        Each is called once with its own share. More tasks than ``workers()`` wait for their turn.
+    steps
+        The sum of ``done`` over all shares at the end of the work.
+    report, message
+        Called from this thread every 20 ms. When it raises, the tasks are stopped before the exception goes on.
+    """
+    stop = threading.Event()
+    shares = [Share(stop) for _ in tasks]
+    futures: list[Future[None]] = [_pool().submit(task, share) for task, share in zip(tasks, shares, strict=True)]
+    try:
+        while wait(futures, timeout=_POLL).not_done:
+            report(min(sum(share.done for share in shares) / max(steps, 1), 1.0), message)
+    finally:
+        stop.set()
+        wait(futures)
+    for future in futures:
+        future.result()

@@ -1,0 +1,139 @@
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core import cli, headless
+from core.headless import TerminalBar
+from core.heatmap import mk_heatmap, value_heatmap
+
+KEYS = """source x y weight rows points dropped in_range outside extent bins sigma sigma_rule unit total maximum at"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    rng = np.random.default_rng(4)
+    rows = [f"{a!r},{b!r},{c!r}" for a, b, c in rng.normal(size=(500, 3)).tolist()]
+    path = tmp_path / "täble 1.csv"
+    path.write_text("\n".join(["x,y,w", *rows, "nan,1,1", "1,,1"]) + "\n", encoding="utf-8")
+    return path
+
+
+def told(capsys: pytest.CaptureFixture[str], *argv: str) -> dict[str, Any]:
+    assert cli.main([*argv, "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.count("\n") == 1
+    answer: dict[str, Any] = json.loads(out)
+    assert list(answer) == KEYS.split()
+    return answer
+
+
+def test_the_reference_case(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = told(capsys, "--sample", "notebook", "--at", "0.5413,1.4404")
+    assert (answer["source"], answer["bins"], answer["sigma"], answer["rows"]) == ("notebook", [100, 100], [1, 1], 1000)
+    (at,) = answer["at"]
+    assert at["bin_value"] == pytest.approx(0.3838459056857143, abs=1e-13)
+    assert at["density"] == pytest.approx(0.4540, abs=5e-5)
+    assert at["inside"] is True
+
+
+def test_the_numbers_are_those_of_the_notebook(capsys: pytest.CaptureFixture[str], table: Path) -> None:
+    answer = told(capsys, str(table), "--bins", "30,40", "--sigma", "2", "--at", "0.1,-0.3", "--at", "99,0")
+    x, y = np.genfromtxt(table, delimiter=",", skip_header=1, encoding="utf-8")[:500, :2].T
+    heatmap, extent, x_edges, y_edges = mk_heatmap(x, y, 2.0, (30, 40))
+    assert answer["extent"] == extent
+    assert (answer["rows"], answer["points"], answer["dropped"]) == (502, 500, 2)
+    assert (answer["in_range"], answer["outside"], answer["total"]) == (500, 0, 500)
+    assert answer["maximum"] == heatmap.max()
+    inside, outside = answer["at"]
+    assert inside["bin_value"] == value_heatmap(0.1, -0.3, x_edges, y_edges, heatmap)
+    assert outside["bin_value"] == value_heatmap(99.0, 0.0, x_edges, y_edges, heatmap)
+    assert outside["inside"] is False
+    assert outside["density"] is None
+
+
+def test_weights_range_and_unit(capsys: pytest.CaptureFixture[str], table: Path) -> None:
+    answer = told(
+        capsys, str(table), "--weight", "w", "--range", "-1,1,-1,1", "--bins", "5", "--sigma", "0", "--unit", "area"
+    )
+    x, y, w = np.genfromtxt(table, delimiter=",", skip_header=1, encoding="utf-8")[:500].T
+    counts = np.histogram2d(x, y, 5, [[-1, 1], [-1, 1]], weights=w)[0]
+    inside = (np.abs(x) <= 1) & (np.abs(y) <= 1)
+    assert (answer["in_range"], answer["outside"]) == (inside.sum(), 500 - inside.sum())
+    assert answer["total"] == pytest.approx(counts.sum(), rel=1e-12)
+    assert answer["maximum"] == pytest.approx(counts.max() / 0.16, rel=1e-12)
+    assert (answer["weight"], answer["unit"], answer["sigma_rule"]) == ("w", "per unit area", "given")
+
+
+def test_without_json_a_line_a_position(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--sample", "notebook", "--at", "0.5413,1.4404", "--at", "50,50"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert "density 0.454" in first
+    assert second.endswith("outside the range")
+
+
+@pytest.mark.parametrize("suffix", [".png", ".npz"])
+def test_exports(tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / f"out{suffix}"
+    assert cli.main(["--sample", "notebook", "--export", str(target)]) == 0
+    assert target.stat().st_size > 1000
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("argv", [["missing.csv"], ["a.csv", "b.csv"], ["--sample", "notebook", "--export", "x.doc"]])
+def test_what_cannot_be_used_is_one_line(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([*argv, "--json"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+
+
+def test_an_interrupt_is_exit_code_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(headless, "load", interrupted)
+    assert cli.main(["--sample", "notebook", "--json"]) == 130
+    assert capsys.readouterr().err == "sfumato: interrupted\n"
+
+
+class Terminal:
+    """A stream that says it is a terminal."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> None:
+        self.text += text
+
+    def flush(self) -> None:
+        pass
+
+
+def test_the_terminal_bar_waits_and_clears(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    terminal = Terminal()
+    bar = TerminalBar(terminal)  # type: ignore[arg-type]  # all of a stream that the bar uses
+    bar(0.1, "Reading")
+    assert terminal.text == ""
+    now[0] = 1.0
+    bar(0.5, "Reading")
+    assert "Reading" in terminal.text
+    assert "50%" in terminal.text
+    bar(None, "Counting points")
+    bar.clear()
+    assert terminal.text.endswith("\r\x1b[K")
+
+
+def test_no_bar_without_a_terminal() -> None:
+    bar = TerminalBar(None)
+    bar(0.5, "Reading")
+    bar.clear()

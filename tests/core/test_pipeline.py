@@ -1,0 +1,165 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from core.errors import Cancelled, UserError
+from core.heatmap import mk_heatmap
+from core.pipeline import Result, compute
+from core.points import Points, points_of
+from core.progress import silent
+from core.ranges import Range
+from core.readout import readout_at
+from core.settings import Colour, RangeChoice, RangeRule, Scale, Settings, SigmaChoice, SigmaRule, Unit
+
+BASE = Settings(bins=(60, 40), sigma=SigmaChoice(SigmaRule.BINS, 2.0, 2.0))
+
+
+@pytest.fixture
+def points() -> Points:
+    rng = np.random.default_rng(1)
+    return points_of(rng.normal(size=5000), rng.normal(size=5000))
+
+
+def kept(before: Result, after: Result) -> set[str]:
+    """Return the names of the stages whose values were taken over."""
+    return {name for name, (_, value) in after.stages.items() if before.stages.get(name, (0, object()))[1] is value}
+
+
+def test_the_window_and_the_notebook_have_the_same_numbers(points: Points) -> None:
+    result = compute(points, BASE, None, silent)
+    heatmap, extent, x_edges, y_edges = mk_heatmap(points.x, points.y, 2.0, (60, 40))
+    assert np.array_equal(result.density.per_bin, heatmap)
+    assert list(result.grid.extent) == extent
+    assert np.array_equal(result.grid.x_edges, x_edges)
+    assert np.array_equal(result.grid.y_edges, y_edges)
+
+
+def test_a_step_of_sigma_counts_nothing_again(points: Points) -> None:
+    first = compute(points, BASE, None, silent)
+    second = compute(points, replace(BASE, sigma=SigmaChoice(SigmaRule.BINS, 3.0, 3.0)), first, silent)
+    assert {"range", "grid", "counts", "spectrum"} <= kept(first, second)
+    assert not {"smoothed", "density", "picture"} & kept(first, second)
+
+
+def test_a_step_of_bins_looks_for_no_range_again(points: Points) -> None:
+    first = compute(points, BASE, None, silent)
+    second = compute(points, replace(BASE, bins=(61, 41)), first, silent)
+    assert {"selection", "axes", "range", "weight"} <= kept(first, second)
+    assert not {"counts", "spectrum", "smoothed"} & kept(first, second)
+
+
+def test_a_new_colour_smooths_nothing_again(points: Points) -> None:
+    first = compute(points, BASE, None, silent)
+    second = compute(points, replace(BASE, colour=Colour(map="grey")), first, silent)
+    assert {"counts", "spectrum", "smoothed", "density"} <= kept(first, second)
+    assert second.picture is not first.picture
+
+
+def test_a_new_unit_smooths_nothing_again(points: Points) -> None:
+    first = compute(points, BASE, None, silent)
+    second = compute(points, replace(BASE, unit=Unit.AREA), first, silent)
+    assert {"counts", "spectrum", "smoothed"} <= kept(first, second)
+    assert second.density.maximum == pytest.approx(first.density.maximum / first.grid.bin_area)
+
+
+def test_raw_shows_the_counts_and_comes_back_at_once(points: Points) -> None:
+    first = compute(points, BASE, None, silent)
+    raw = compute(points, replace(BASE, raw=True), first, silent)
+    assert np.array_equal(raw.density.per_bin, first.counts.values)
+    assert raw.sigma == (2.0, 2.0)
+    back = compute(points, BASE, raw, silent)
+    assert {"counts", "spectrum"} <= kept(first, back)
+
+
+def test_nothing_of_other_points_is_kept(points: Points) -> None:
+    first = compute(points, BASE, None, silent)
+    other = points_of(points.x, points.y)
+    assert not {"counts", "spectrum", "smoothed", "density"} & kept(first, compute(other, BASE, first, silent))
+
+
+def test_kept_stages_give_what_fresh_ones_give(points: Points) -> None:
+    rng = np.random.default_rng(2)
+    result: Result | None = None
+    for _ in range(30):
+        settings = Settings(
+            bins=(int(rng.integers(2, 50)), 30),
+            sigma=SigmaChoice(SigmaRule(str(rng.choice(["bins", "data", "scott"]))), 0.3, 0.5),
+            raw=bool(rng.integers(0, 2)),
+            unit=Unit(str(rng.choice([unit.value for unit in Unit]))),
+            range=RangeChoice(RangeRule(str(rng.choice(["full", "most", "typed"]))), Range(-1.0, 2.0, -2.0, 2.0)),
+            colour=Colour(scale=Scale.LINEAR),
+        )
+        result = compute(points, settings, result, silent)
+        fresh = compute(points, settings, None, silent)
+        assert np.array_equal(result.density.values, fresh.density.values)
+        assert np.array_equal(result.picture.index, fresh.picture.index)
+        assert result.sigma == fresh.sigma
+
+
+def test_points_out_of_a_typed_range_are_told(points: Points) -> None:
+    chosen = RangeChoice(RangeRule.TYPED, Range(-1.0, 1.0, -1.0, 1.0))
+    result = compute(points, replace(BASE, range=chosen), None, silent)
+    inside = int(((np.abs(points.x) <= 1) & (np.abs(points.y) <= 1)).sum())
+    assert (result.counts.in_range, result.counts.outside) == (inside, 5000 - inside)
+    assert result.offer is None
+
+
+def test_the_scale_stays_while_sigma_is_turned(points: Points) -> None:
+    spike = points_of(np.append(points.x, np.zeros(4000)), np.append(points.y, np.zeros(4000)))
+    first = compute(spike, replace(BASE, sigma=SigmaChoice(SigmaRule.BINS, 0.0, 0.0)), None, silent)
+    assert first.picture.scale is Scale.ASINH
+    assert first.notes
+    wide = replace(BASE, sigma=SigmaChoice(SigmaRule.BINS, 20.0, 20.0))
+    assert compute(spike, wide, first, silent).picture.scale is Scale.ASINH
+    assert compute(spike, wide, None, silent).picture.scale is Scale.LINEAR
+
+
+def test_a_sigma_wider_than_the_picture_is_noted(points: Points) -> None:
+    result = compute(points, replace(BASE, sigma=SigmaChoice(SigmaRule.BINS, 99.0, 99.0)), None, silent)
+    assert "sigma is wider than the picture" in [str(note) for note in result.notes]
+
+
+@pytest.mark.parametrize("bins", [(1, 5), (5, 8193), (0, 0), (-3, 4)])
+def test_bins_out_of_bounds_are_refused(points: Points, bins: tuple[int, int]) -> None:
+    with pytest.raises(UserError, match="bins"):
+        compute(points, replace(BASE, bins=bins), None, silent)
+
+
+def test_progress_runs_one_way_and_cancel_ends_it(points: Points) -> None:
+    heard: list[float] = []
+
+    def record(fraction: float | None, _message: str, /) -> None:
+        heard.append(fraction or 0.0)
+
+    compute(points, BASE, None, record)
+    assert heard == sorted(heard)
+    assert heard[-1] <= 1.0
+
+    def cancel(fraction: float | None, _message: str, /) -> None:
+        if fraction and fraction > 0.7:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        compute(points, BASE, None, cancel)
+
+
+def test_readout(points: Points) -> None:
+    result = compute(points, BASE, None, silent)
+    readout = readout_at(result.counts, result.density, 0.1, -0.2)
+    assert readout is not None
+    column, row = result.grid.bin_at(0.1, -0.2)
+    assert (readout.column, readout.row) == (column, row)
+    assert readout.count == readout.rows == result.counts.values[row, column]
+    assert readout.bin_value == result.density.per_bin[row, column]
+    assert readout.density == result.density.at(0.1, -0.2)
+    assert readout_at(result.counts, result.density, 99.0, 0.0) is None
+
+
+def test_readout_of_weights() -> None:
+    weighted = points_of([0.0, 0.1, 1.0], [0.0, 0.1, 1.0], [2.5, 0.25, 1.0])
+    result = compute(weighted, replace(BASE, bins=(2, 2)), None, silent)
+    readout = readout_at(result.counts, result.density, 0.2, 0.2)
+    assert readout is not None
+    assert (readout.count, readout.rows) == (2.75, 2)
+    assert result.counts.total == 3.75

@@ -1,0 +1,52 @@
+import threading
+import time
+from functools import partial
+
+import pytest
+
+from core.errors import Cancelled
+from core.progress import silent
+from core.threads import Share, spread, workers
+
+
+def test_all_tasks_are_done_and_told() -> None:
+    done: list[int] = []
+    heard: list[float | None] = []
+
+    def task(number: int, share: Share) -> None:
+        for _ in range(10):
+            time.sleep(0.01)
+            share.done += 1
+        done.append(number)
+
+    spread([partial(task, n) for n in range(5)], 50, lambda fraction, _message, /: heard.append(fraction), "Working")
+    assert sorted(done) == [0, 1, 2, 3, 4]
+    assert heard == sorted(heard, key=lambda fraction: fraction or 0.0)
+    assert all(fraction is not None and 0.0 <= fraction <= 1.0 for fraction in heard)
+
+
+def test_a_cancel_stops_the_tasks_before_it_goes_on() -> None:
+    running = threading.Semaphore(0)
+
+    def task(share: Share) -> None:
+        while not share.stopped:
+            time.sleep(0.005)
+        running.release()
+
+    def cancel(_fraction: float | None, _message: str, /) -> None:
+        raise Cancelled
+
+    started = time.monotonic()
+    with pytest.raises(Cancelled):
+        spread([task] * workers(), 1, cancel, "Working")
+    assert time.monotonic() - started < 2.0
+    for _ in range(workers()):
+        assert running.acquire(blocking=False)
+
+
+def test_an_error_in_a_task_comes_out() -> None:
+    def task(_share: Share) -> None:
+        raise ValueError("a bug")
+
+    with pytest.raises(ValueError, match="a bug"):
+        spread([task], 1, silent, "Working")
