@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from core.arrays import Floats, Integers, frozen
+from core.arrays import Flags, Floats, Integers, frozen
 from core.grid import Grid
 from core.points import Points
 from core.progress import Report
@@ -106,7 +106,7 @@ def _fill_numpy(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Report) 
 
 def _inside(points: Points, x_ruler: Ruler, y_ruler: Ruler) -> Points:
     x, y, x_edges, y_edges = points.x, points.y, x_ruler.edges, y_ruler.edges
-    keep = (x >= x_edges[0]) & (x <= x_edges[-1]) & (y >= y_edges[0]) & (y <= y_edges[-1])
+    keep: Flags = (x >= x_edges[0]) & (x <= x_edges[-1]) & (y >= y_edges[0]) & (y <= y_edges[-1])
     if keep.all():
         return points
     return Points(x[keep], y[keep], None if points.weight is None else points.weight[keep])
@@ -128,9 +128,11 @@ def _fill_by_points(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Repo
     bounds = [len(points) * share // shares for share in range(shares + 1)]
     grids = [np.zeros(bins, np.uint32) for _ in range(shares)]
 
+    all_inside = _all_inside(points, x_ruler, y_ruler)
+
     def work(start: int, stop: int, rows: NDArray[np.uint32], share: Share) -> None:
         for part in _parts(points, start, stop, share):
-            count(part.x, part.y, *_axis(x_ruler), *_axis(y_ruler), rows)
+            count(part.x, part.y, *_axis(x_ruler), *_axis(y_ruler), all_inside, rows)
 
     tasks = [partial(work, *stretch, rows) for stretch, rows in zip(pairwise(bounds), grids, strict=True)]
     spread(tasks, len(points), report, _MESSAGE)
@@ -147,7 +149,8 @@ def _fill_by_rows(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Report
     bins = (x_ruler.edges.size - 1) * (y_ruler.edges.size - 1)
     rows = np.zeros(bins, np.int64)
     sums = np.zeros(0 if points.weight is None else bins)
-    bounds = _even_rows(points, x_ruler, y_ruler)
+    nx = x_ruler.edges.size - 1
+    bounds = [row * nx for row in _even_rows(points, x_ruler, y_ruler)]
 
     def work(first: int, stop: int, share: Share) -> None:
         for part in _parts(points, 0, len(points), share):
@@ -164,6 +167,16 @@ def _even_rows(points: Points, x_ruler: Ruler, y_ruler: Ruler) -> list[int]:
     rows = np.sort(y_ruler.bins(sample.y))
     inner = [int(rows[rows.size * share // workers()]) for share in range(1, workers()) if rows.size]
     return sorted({0, *inner, y_ruler.edges.size - 1})
+
+
+def _all_inside(points: Points, x_ruler: Ruler, y_ruler: Ruler) -> bool:
+    (x_min, x_max), (y_min, y_max) = points.ends
+    return bool(
+        x_min >= x_ruler.edges[0]
+        and x_max <= x_ruler.edges[-1]
+        and y_min >= y_ruler.edges[0]
+        and y_max <= y_ruler.edges[-1]
+    )
 
 
 def _parts(points: Points, start: int, stop: int, share: Share) -> Iterator[Points]:

@@ -1,6 +1,7 @@
 """Points: positions x, y and an optional weight, all finite float64."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -8,7 +9,7 @@ from numpy.typing import ArrayLike
 from core.arrays import Floats, frozen
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Points:
     """Positions with an optional weight each; equal only to itself, so that a kept stage knows its points.
 
@@ -26,6 +27,11 @@ class Points:
 
     def __len__(self) -> int:
         return int(self.x.size)
+
+    @cached_property
+    def ends(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Smallest and largest x, then y; there must be a point. Found once."""
+        return (float(self.x.min()), float(self.x.max())), (float(self.y.min()), float(self.y.max()))
 
     def part(self, start: int, stop: int, step: int = 1) -> "Points":
         """Return the points ``start:stop:step`` as views of the same memory."""

@@ -29,8 +29,7 @@ def full_range(points: Points) -> Range:
     """
     if len(points) == 0:
         raise UserError("there are no points", "Choose other columns or another file.")
-    ends = [(float(values.min()), float(values.max())) for values in (points.x, points.y)]
-    for name, (low, high) in zip("xy", ends, strict=True):
+    for name, (low, high) in zip("xy", points.ends, strict=True):
         if not math.isfinite(high - low):
             raise UserError(
                 "the values of {name} run from {low:g} to {high:g}, too far apart to be binned",
@@ -39,7 +38,7 @@ def full_range(points: Points) -> Range:
                 low=low,
                 high=high,
             )
-    (x_min, x_max), (y_min, y_max) = ends
+    (x_min, x_max), (y_min, y_max) = points.ends
     return Range(x_min, x_max, y_min, y_max)
 
 

@@ -14,18 +14,19 @@ _COARSEST = 0.25  # bins; where rounding reaches farther than this, an axis is s
 class Ruler:
     """What it takes to find a value's bin.
 
-    ``(value - edges[0]) * scale`` is the value's place in units of bins, right up to ``tolerance``. Only values nearer
-    to an edge than that are compared with the edge itself. Where no such tolerance helps (offsets like 1e9 over a range
-    of 1e-4), ``search`` is set and every value is searched in the edges.
+    ``(value - edges[0]) * scale`` is the value's place in units of bins, right up to ``tolerance``: where the places a
+    tolerance below and above it lie in one bin, so does the value; else it is compared with the edge itself. Where no
+    such tolerance helps (offsets like 1e9 over a range of 1e-4), ``search`` is set and every value is searched in the
+    edges.
 
     Attributes
     ----------
     edges : (n + 1,) float64
         As of ``numpy.linspace``; bin k holds ``edges[k] <= value < edges[k + 1]``, the last one both its edges.
     scale : float
-        Bins per data unit.
+        Bins per data unit; 0 where every value is searched.
     tolerance : float
-        In bins.
+        In bins; 1 where every value is searched, so that the two places differ for every value.
     """
 
     edges: Floats
@@ -39,11 +40,10 @@ class Ruler:
         if self.search:
             return np.minimum(np.searchsorted(self.edges, values, side="right") - 1, last)
         place = (values - self.edges[0]) * self.scale
-        index: Integers = place.astype(np.int64)
-        place -= index
-        near = np.flatnonzero((place < self.tolerance) | (place > 1.0 - self.tolerance))
+        index: Integers = (place - self.tolerance).astype(np.int64)
+        near = np.flatnonzero(index != (place + self.tolerance).astype(np.int64))
         if near.size:
-            edge = index[near] + (place[near] > 0.5)
+            edge = (place[near] + 0.5).astype(np.int64)
             index[near] = np.minimum(edge - (values[near] < self.edges[edge]), last)
         return index
 
@@ -57,4 +57,4 @@ def ruler_of(edges: Floats) -> Ruler:
         rounding = 16.0 * float(np.spacing(np.abs(edges[[0, -1]]).max())) / np.float64(length / bins)
     tolerance = float(max(1e-9, 4.0 * bins * _EPS + rounding))
     search = not (np.isfinite(scale) and tolerance <= _COARSEST)
-    return Ruler(edges, scale if not search else 0.0, tolerance, search)
+    return Ruler(edges, 0.0, 1.0, True) if search else Ruler(edges, scale, tolerance, False)
