@@ -52,6 +52,14 @@ class Counts:
         """Weight of all points in range."""
         return float(self.values.sum())
 
+    def standing_for(self, points: int) -> "Counts":
+        """Return these counts of evenly drawn points, scaled to all ``points``; numbers of rows are rounded."""
+        drawn = self.in_range + self.outside
+        scale = points / drawn
+        rows = np.rint(self.rows * scale).astype(np.int64)
+        in_range = round(self.in_range * scale)
+        return Counts(self.grid, frozen(self.values * scale), frozen(rows), in_range, points - in_range)
+
 
 def count_points(points: Points, grid: Grid, report: Report) -> Counts:
     """Count the points in the bins of the grid.
@@ -170,7 +178,7 @@ def _even_rows(points: Points, x_ruler: Ruler, y_ruler: Ruler) -> list[int]:
 
 
 def _all_inside(points: Points, x_ruler: Ruler, y_ruler: Ruler) -> bool:
-    (x_min, x_max), (y_min, y_max) = points.ends
+    (x_min, x_max), (y_min, y_max) = points.ends()
     return bool(
         x_min >= x_ruler.edges[0]
         and x_max <= x_ruler.edges[-1]

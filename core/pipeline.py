@@ -3,7 +3,7 @@
 selection -> axes -> range -> counts -> spectrum -> smoothed -> density -> picture
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -12,7 +12,7 @@ from core.bandwidth import sigma_in_bins
 from core.density import Density, density_of
 from core.errors import UserError
 from core.grid import Grid
-from core.histogram import Counts, count_points
+from core.histogram import Counts, count_points, kernels_loaded
 from core.messages import Message
 from core.picture import Picture, picture_of
 from core.points import Points
@@ -21,6 +21,12 @@ from core.ranges import Range
 from core.reach import full_range, most_range, offered_range
 from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Scale, Settings
 from core.smoothing import radius, smooth, transform
+
+# Points that are counted in about a tenth of a second, without and with the compiled kernels, and how many are drawn
+# for a preliminary picture where there are more.
+_SOON = 1 << 23
+_SOON_COMPILED = 1 << 25
+_DRAWN = 1 << 21
 
 _Made = TypeVar("_Made")
 
@@ -79,13 +85,30 @@ def compute(points: Points, settings: Settings, previous: Result | None, report:
     Cancelled
         When the report says so.
     """
+    return _computed(points, settings, previous, report, 1)
+
+
+def steps(points: Points, settings: Settings, previous: Result | None, report: Report) -> Iterator[Result]:
+    """Yield the result of some settings, after a preliminary one where the points take long to count.
+
+    The preliminary one counts evenly drawn points, each standing for as many as were passed over; all else, the range
+    and sigma too, is that of all points. Parameters and errors are those of ``compute``.
+    """
+    if len(points) > (_SOON_COMPILED if kernels_loaded() else _SOON) and not _counted(points, settings, previous):
+        previous = _computed(points, settings, previous, part(report, 0.0, 0.2), -(-len(points) // _DRAWN))
+        yield previous
+        report = part(report, 0.2, 1.0)
+    yield _computed(points, settings, previous, report, 1)
+
+
+def _computed(points: Points, settings: Settings, previous: Result | None, report: Report, stride: int) -> Result:
     _check(settings)
     keep = _Stages(previous)
     selected = keep("selection", (points, settings.selection), lambda: points)
     scaled = keep("axes", (selected, settings.axes), lambda: selected)
-    reached = keep("range", (scaled, settings.range), lambda: _range(scaled, settings.range))
+    reached = keep("range", (scaled, settings.range), lambda: _range(scaled, settings.range, part(report, 0.0, 0.1)))
     grid = keep("grid", (reached, settings.bins), lambda: _grid(reached, settings.bins))
-    counts = keep("counts", (scaled, grid), lambda: count_points(scaled, grid, part(report, 0.0, 0.7)))
+    counts = keep("counts", (scaled, grid, stride), lambda: _counts(scaled, grid, stride, part(report, 0.1, 0.7)))
     sigma = keep("sigma", (scaled, grid, settings.sigma), lambda: sigma_in_bins(settings.sigma, scaled, grid))
     shown = (0.0, 0.0) if settings.raw else sigma
     smoothed = _smoothed(keep, counts, shown, part(report, 0.7, 1.0))
@@ -105,7 +128,7 @@ def compute(points: Points, settings: Settings, previous: Result | None, report:
         sigma=sigma,
         offer=offer,
         notes=_notes(sigma, grid, picture),
-        preliminary=False,
+        preliminary=stride > 1,
         stages=keep.made,
     )
 
@@ -138,9 +161,9 @@ def _check(settings: Settings) -> None:
             )
 
 
-def _range(points: Points, choice: RangeChoice) -> Range:
+def _range(points: Points, choice: RangeChoice, report: Report) -> Range:
     if choice.rule is RangeRule.FULL:
-        return full_range(points)
+        return full_range(points, report)
     if choice.rule is RangeRule.MOST:
         return most_range(points)
     if choice.typed is None:
@@ -153,6 +176,22 @@ def _grid(reached: Range, bins: tuple[int, int]) -> Grid:
     if grid.dx == 0.0 or grid.dy == 0.0:
         raise UserError("the range is too small to be divided into bins", "Choose a wider range.")
     return grid
+
+
+def _counted(points: Points, settings: Settings, previous: Result | None) -> bool:
+    """Tell whether the settings need no counting that was not done before."""
+    return (
+        previous is not None
+        and not previous.preliminary
+        and previous.points is points
+        and (previous.settings.range, previous.settings.bins) == (settings.range, settings.bins)
+    )
+
+
+def _counts(points: Points, grid: Grid, stride: int, report: Report) -> Counts:
+    if stride == 1:
+        return count_points(points, grid, report)
+    return count_points(points.part(0, len(points), stride), grid, report).standing_for(len(points))
 
 
 def _smoothed(keep: _Stages, counts: Counts, sigma: tuple[float, float], report: Report) -> Floats:

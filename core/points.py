@@ -1,12 +1,15 @@
 """Points: positions x, y and an optional weight, all finite float64."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from core.arrays import Floats, frozen
+from core.progress import Report, silent
+
+_PIECE = 1 << 22  # points between two reports
+Ends = tuple[tuple[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,15 +26,25 @@ class Points:
 
     x: Floats
     y: Floats
-    weight: Floats | None = field(default=None)
+    weight: Floats | None = None
+    _found: dict[str, Ends] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         return int(self.x.size)
 
-    @cached_property
-    def ends(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Smallest and largest x, then y; there must be a point. Found once."""
-        return (float(self.x.min()), float(self.x.max())), (float(self.y.min()), float(self.y.max()))
+    def ends(self, report: Report = silent) -> Ends:
+        """Return the smallest and largest x, then y; there must be a point. Found once, then kept."""
+        if "ends" not in self._found:
+            pieces: list[Ends] = []
+            for start in range(0, len(self), _PIECE):
+                report(start / len(self), "Looking for the range")
+                piece = self.part(start, start + _PIECE)
+                pieces.append(((piece.x.min(), piece.x.max()), (piece.y.min(), piece.y.max())))
+            self._found["ends"] = (
+                (float(min(x[0] for x, _ in pieces)), float(max(x[1] for x, _ in pieces))),
+                (float(min(y[0] for _, y in pieces)), float(max(y[1] for _, y in pieces))),
+            )
+        return self._found["ends"]
 
     def part(self, start: int, stop: int, step: int = 1) -> "Points":
         """Return the points ``start:stop:step`` as views of the same memory."""

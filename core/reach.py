@@ -8,6 +8,7 @@ from core.arrays import Floats
 from core.errors import UserError
 from core.grid import Grid
 from core.points import Points
+from core.progress import Report, silent
 from core.ranges import Range
 
 MOST = 0.998
@@ -19,7 +20,7 @@ _MARGIN = 0.05  # of the offered length, to either side
 _SAMPLE = 1 << 17  # points that stand for all where a quantile or a width is wanted
 
 
-def full_range(points: Points) -> Range:
+def full_range(points: Points, report: Report = silent) -> Range:
     """Return the smallest range that holds all points.
 
     Raises
@@ -29,7 +30,7 @@ def full_range(points: Points) -> Range:
     """
     if len(points) == 0:
         raise UserError("there are no points", "Choose other columns or another file.")
-    for name, (low, high) in zip("xy", points.ends, strict=True):
+    for name, (low, high) in zip("xy", points.ends(report), strict=True):
         if not math.isfinite(high - low):
             raise UserError(
                 "the values of {name} run from {low:g} to {high:g}, too far apart to be binned",
@@ -38,7 +39,7 @@ def full_range(points: Points) -> Range:
                 low=low,
                 high=high,
             )
-    (x_min, x_max), (y_min, y_max) = points.ends
+    (x_min, x_max), (y_min, y_max) = points.ends()
     return Range(x_min, x_max, y_min, y_max)
 
 

@@ -3,9 +3,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from core import pipeline
 from core.errors import Cancelled, UserError
 from core.heatmap import mk_heatmap
-from core.pipeline import Result, compute
+from core.pipeline import Result, compute, steps
 from core.points import Points, points_of
 from core.progress import silent
 from core.ranges import Range
@@ -163,3 +164,29 @@ def test_readout_of_weights() -> None:
     assert readout is not None
     assert (readout.count, readout.rows) == (2.75, 2)
     assert result.counts.total == 3.75
+
+
+def test_many_points_are_first_shown_by_a_part_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_SOON", 1000)
+    monkeypatch.setattr(pipeline, "_SOON_COMPILED", 1000)
+    monkeypatch.setattr(pipeline, "_DRAWN", 2000)
+    rng = np.random.default_rng(3)
+    many = points_of(rng.normal(size=100_000), rng.normal(size=100_000), rng.random(100_000))
+    first, exact = steps(many, BASE, None, silent)
+    assert (first.preliminary, exact.preliminary) == (True, False)
+    assert np.array_equal(exact.density.per_bin, compute(many, BASE, None, silent).density.per_bin)
+    assert first.grid == exact.grid
+    assert first.sigma == exact.sigma
+    assert first.counts.total == pytest.approx(exact.counts.total, rel=0.05)
+    assert first.counts.in_range + first.counts.outside == 100_000
+    assert first.density.maximum == pytest.approx(exact.density.maximum, rel=0.4)
+    (again,) = steps(many, replace(BASE, sigma=SigmaChoice(SigmaRule.BINS, 3.0, 3.0)), exact, silent)
+    assert not again.preliminary
+    assert again.counts is exact.counts
+    assert [result.preliminary for result in steps(many, replace(BASE, bins=(9, 9)), exact, silent)] == [True, False]
+    assert [result.preliminary for result in steps(many, BASE, first, silent)] == [True, False]
+
+
+def test_few_points_are_shown_at_once(points: Points) -> None:
+    (result,) = steps(points, BASE, None, silent)
+    assert not result.preliminary

@@ -28,6 +28,17 @@ def test_a_part_is_a_view() -> None:
     assert np.shares_memory(part.weight, points.weight)
 
 
+def test_ends_are_found_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.points._PIECE", 7)
+    rng = np.random.default_rng(1)
+    points = points_of(rng.normal(size=100), rng.normal(size=100))
+    heard: list[float | None] = []
+    expected = ((points.x.min(), points.x.max()), (points.y.min(), points.y.max()))
+    assert points.ends(lambda fraction, _message, /: heard.append(fraction)) == expected
+    assert len(heard) == 15
+    assert points.ends() == expected
+
+
 @pytest.mark.parametrize(
     ("x", "y", "weight", "word"),
     [
