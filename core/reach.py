@@ -97,12 +97,14 @@ def _closer(values: Floats, low: float, high: float) -> tuple[float, float] | No
 
 def _width(values: Floats, weight: Floats) -> float:
     total = float(weight.sum())
-    if not total > 0.0:
+    span = float(values.max() - values.min()) if values.size else 0.0
+    if not (total > 0.0 and span > 0.0):
         return 0.0
-    middle = float((weight * values).sum()) / total
-    deviation = math.sqrt(float((weight * (values - middle) ** 2).sum()) / total)
-    order = np.argsort(values)
+    place = (values - values.min()) / span  # squares of the values themselves may be too large for a float
+    middle = float((weight * place).sum()) / total
+    deviation = math.sqrt(float((weight * (place - middle) ** 2).sum()) / total)
+    order = np.argsort(place)
     share = np.cumsum(weight[order]) / total
-    quarter, three = values[order][np.minimum(np.searchsorted(share, (0.25, 0.75)), values.size - 1)]
+    quarter, three = place[order][np.minimum(np.searchsorted(share, (0.25, 0.75)), values.size - 1)]
     bulk = float(three - quarter) / 1.349
-    return min(deviation, bulk) if bulk > 0.0 else deviation
+    return span * (min(deviation, bulk) if bulk > 0.0 else deviation)

@@ -64,6 +64,14 @@ def test_weights_count_as_repetitions() -> None:
     assert robust_widths(weighted, grid) == pytest.approx(robust_widths(repeated, grid), rel=1e-9)
 
 
+def test_widths_of_huge_and_tiny_values() -> None:
+    x = RNG.normal(size=1000)
+    width, _ = robust_widths(points_of(x, x), Grid(full_range(points_of(x, x)), 10, 10))
+    for factor in (1e300, 1e-300):
+        huge = points_of(x * factor, x * factor)
+        assert robust_widths(huge, Grid(full_range(huge), 10, 10))[0] == pytest.approx(width * factor, rel=1e-9)
+
+
 def test_no_width() -> None:
     points = points_of([1.0, 1.0], [0.0, 5.0])
     assert robust_widths(points, Grid(full_range(points), 10, 10))[0] == 0.0

@@ -1,0 +1,135 @@
+"""Exports: what is shown, written to a file. One table of them; the suffix decides.
+
+Needs the standard library alone until something is written, so that the window is on screen before numpy is imported.
+"""
+
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from core.errors import UserError
+
+if TYPE_CHECKING:
+    from core.pipeline import Result
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """What is exported: a result, and what somebody who looks at it wants to know besides.
+
+    Attributes
+    ----------
+    result : Result
+    source : str
+        Name of the file or sample.
+    x_name, y_name : str
+        Names of the columns.
+    equal_aspect : bool
+        One data unit is as long across x as across y.
+    invert_x, invert_y : bool
+        Values grow to the left, or downwards.
+    """
+
+    result: "Result"
+    source: str
+    x_name: str
+    y_name: str
+    equal_aspect: bool = False
+    invert_x: bool = False
+    invert_y: bool = False
+
+
+Writer = Callable[[Figure, BinaryIO], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A kind of export: its suffix, what it is called, and the module whose ``write(figure, file)`` makes it."""
+
+    suffix: str
+    name: str
+    module: str
+
+    def writer(self) -> Writer:
+        """Return the function that writes it."""
+        return cast(Writer, import_module(self.module).write)
+
+
+EXPORTS: tuple[Export, ...] = (
+    Export(".png", "Picture with axes and colour bar", "core.export.png"),
+    Export(".npz", "Density, counts and edges as numpy arrays", "core.export.npz"),
+)
+
+_REASONS = {
+    errno.ENOENT: ("there is no folder for {file}", "Choose a folder that exists."),
+    errno.ENOTDIR: ("there is no folder for {file}", "Choose a folder that exists."),
+    errno.EISDIR: ("{file} is a folder", "Choose another name."),
+    errno.EACCES: ("{file} may not be written", "Choose another folder, or change its permissions."),
+    errno.EPERM: ("{file} may not be written", "Choose another folder, or change its permissions."),
+    errno.EROFS: ("{file} may not be written: the disk is read-only", "Choose another folder."),
+    errno.ENOSPC: ("{file} was not written: the disk is full", "Make room, or choose another folder."),
+    errno.EDQUOT: ("{file} was not written: your share of the disk is full", "Make room, or choose another folder."),
+    errno.ENAMETOOLONG: ("the name {file} is too long", "Choose a shorter one."),
+}
+_ANY_REASON = ("{file} was not written: {reason}", "Choose another folder.")
+
+
+def check(path: Path) -> Export:
+    """Return the export that a path asks for by its suffix, whatever its case.
+
+    Raises
+    ------
+    UserError
+        If there is no export of that suffix; the message names those there are.
+    """
+    for row in EXPORTS:
+        if row.suffix == path.suffix.lower():
+            return row
+    raise UserError(
+        "{file} does not end in the suffix of an export",
+        "Choose one of {known}.",
+        file=path.name or str(path),
+        known=", ".join(row.suffix for row in EXPORTS),
+    )
+
+
+def export(figure: Figure, path: Path) -> None:
+    """Write a figure to a file; what stood there before is replaced in one step, or left as it was.
+
+    Raises
+    ------
+    UserError
+        If the suffix is unknown, or the file cannot be written.
+    """
+    write = check(path).writer()
+    try:
+        _replace(path.resolve(), lambda file: write(figure, file))
+    except OSError as error:
+        message, hint = _REASONS.get(error.errno or 0, _ANY_REASON)
+        reason = error.strerror or type(error).__name__
+        raise UserError(message, hint, file=path.name, reason=reason) from error
+
+
+def _replace(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    old = path.exists()
+    if old and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    part = path.with_name(f".sfumato-{secrets.token_hex(8)}.part")
+    try:
+        with part.open("xb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        if old:
+            shutil.copymode(path, part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
