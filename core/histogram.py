@@ -33,8 +33,8 @@ class Counts:
     Attributes
     ----------
     grid : Grid
-    values : (ny, nx) float64
-        Sums of weights; equal to ``rows`` where no point has a weight.
+    values : (ny, nx) float64, or int64 where no point has a weight
+        Sums of weights; the very array ``rows`` where no point has a weight.
     rows : (ny, nx) int64
         Numbers of points.
     in_range, outside : int
@@ -42,7 +42,7 @@ class Counts:
     """
 
     grid: Grid
-    values: Floats
+    values: Floats | Integers
     rows: Integers
     in_range: int
     outside: int
@@ -75,9 +75,9 @@ def count_points(points: Points, grid: Grid, report: Report) -> Counts:
     x_ruler, y_ruler = ruler_of(grid.x_edges), ruler_of(grid.y_edges)
     fill = _fill_compiled if kernels_loaded() else _fill_numpy
     rows, sums = fill(points, x_ruler, y_ruler, report)
-    rows, in_range = rows.reshape(grid.shape), int(rows.sum())
-    values = rows.astype(np.float64) if sums is None else sums.reshape(grid.shape)
-    return Counts(grid, frozen(values), frozen(rows), in_range, len(points) - in_range)
+    rows, in_range = frozen(rows.reshape(grid.shape)), int(rows.sum())
+    values: Floats | Integers = rows if sums is None else frozen(sums.reshape(grid.shape))
+    return Counts(grid, values, rows, in_range, len(points) - in_range)
 
 
 def kernels_loaded() -> bool:
@@ -144,8 +144,8 @@ def _fill_by_points(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Repo
 
     tasks = [partial(work, *stretch, rows) for stretch, rows in zip(pairwise(bounds), grids, strict=True)]
     spread(tasks, len(points), report, _MESSAGE)
-    total = grids[0].astype(np.int64)
-    for grid in grids[1:]:
+    total = np.add(grids[0], grids[1] if shares > 1 else 0, dtype=np.int64)
+    for grid in grids[2:]:
         total += grid
     return total
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
+import numpy as np
+
 from core.arrays import Floats
 from core.bandwidth import sigma_in_bins
 from core.density import Density, density_of
@@ -197,7 +199,7 @@ def _counts(points: Points, grid: Grid, stride: int, report: Report) -> Counts:
 def _smoothed(keep: _Stages, counts: Counts, sigma: tuple[float, float], report: Report) -> Floats:
     if radius(sigma[0]) == radius(sigma[1]) == 0:
         keep.hand_on("spectrum", (counts,))
-        return counts.values
+        return counts.values.astype(np.float64, copy=False)
     spectrum = keep("spectrum", (counts,), lambda: transform(counts, part(report, 0.0, 0.5)))
     return keep("smoothed", (counts, sigma), lambda: smooth(spectrum, *sigma, part(report, 0.5, 1.0)))
 

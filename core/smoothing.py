@@ -41,7 +41,7 @@ class Spectrum:
 
 def transform(counts: Counts, report: Report) -> Spectrum:
     """Return the counts with their cosine transform, from which every sigma is one step away."""
-    image = counts.values.copy()
+    image = counts.values.astype(np.float64)
     _along_both_axes(scipy.fft.dct, image, report, "Transforming")
     return Spectrum(counts, frozen(image))
 
@@ -65,13 +65,13 @@ def smooth(spectrum: Spectrum, sigma_x: float, sigma_y: float, report: Report) -
     counts = spectrum.counts.values
     radius_x, radius_y = radius(sigma_x), radius(sigma_y)
     if radius_x == radius_y == 0:
-        return counts
+        return frozen(counts.astype(np.float64, copy=False))
     image = spectrum.coefficients * response(counts.shape[0], sigma_y)[:, np.newaxis]
     image *= response(counts.shape[1], sigma_x)
     _along_both_axes(scipy.fft.idct, image, report, "Smoothing")
     if counts.min() >= 0.0:
         np.maximum(image, 0.0, out=image)
-    np.multiply(image, _support(counts != 0.0, radius_x, radius_y), out=image)
+    np.copyto(image, 0.0, where=~_support(counts != 0, radius_x, radius_y))
     return frozen(image)
 
 
@@ -108,7 +108,7 @@ def _support(occupied: Flags, radius_x: int, radius_y: int) -> Flags:
     reached = occupied
     for axis, reach in ((0, radius_y), (1, radius_x)):
         done, enough = 0, min(reach, occupied.shape[axis] - 1)
-        while done < enough:
+        while done < enough and not reached.all():
             step = min(done + 1, enough - done)  # not 2 done + 1: at the border one half of the reach is missing
             wider = reached.copy()
             target, source = (wider, reached) if axis == 0 else (wider.T, reached.T)
@@ -128,8 +128,14 @@ def _along_both_axes(one: Callable[..., Floats], image: Floats, report: Report, 
     for start in range(0, rows, strip[0]):
         report(0.5 * start / rows, message)
         part = image[start : start + strip[0]]
-        part[...] = one(part, axis=1, overwrite_x=True, workers=workers())
+        _overwrite(part, one(part, axis=1, overwrite_x=True, workers=workers()))
     for start in range(0, columns, strip[1]):
         report(0.5 + 0.5 * start / columns, message)
         part = image[:, start : start + strip[1]]
-        part[...] = one(part, axis=0, overwrite_x=True, workers=workers())
+        _overwrite(part, one(part, axis=0, overwrite_x=True, workers=workers()))
+
+
+def _overwrite(part: Floats, done: Floats) -> None:
+    """Take over what a transform returned, which scipy may or may not have written in place."""
+    if not np.may_share_memory(part, done):
+        part[...] = done
