@@ -10,10 +10,10 @@ Integers = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 
-_Scalar = TypeVar("_Scalar", bound=np.generic)
+_Array = TypeVar("_Array", bound=NDArray[np.generic])
 
 
-def frozen(array: NDArray[_Scalar]) -> NDArray[_Scalar]:
+def frozen(array: _Array) -> _Array:
     """Return the array as a read-only view, so that it may cross threads without a lock."""
     view = array.view()
     view.flags.writeable = False

@@ -22,22 +22,20 @@ class Density:
     unit : Unit
     factor : float
         What a value per bin is multiplied by to be in the unit.
+    maximum : float
+        The largest density of a bin, in the unit.
     """
 
     grid: Grid
     per_bin: Floats
     unit: Unit
     factor: float
+    maximum: float
 
     @cached_property
     def values(self) -> Floats:
         """The ``(ny, nx)`` density of each bin, in the unit."""
         return self.per_bin if self.factor == 1.0 else frozen(self.per_bin * self.factor)
-
-    @cached_property
-    def maximum(self) -> float:
-        """The largest density of a bin, in the unit."""
-        return float(self.per_bin.max()) * self.factor
 
     def at(self, x: float, y: float) -> float | None:
         """Return the interpolated density at a position in data units, in the unit; None outside the extent.
@@ -70,6 +68,7 @@ def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float) ->
     UserError
         If the unit has no meaning here: nothing to be a share or a fraction of.
     """
+    maximum = float(per_bin.max())
     per_area = 1.0 / grid.bin_area if grid.bin_area > 0.0 else math.inf
     if unit is Unit.AREA:
         factor = per_area
@@ -82,12 +81,12 @@ def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float) ->
             )
         factor = per_area / weight_of_all
     elif unit is Unit.MAXIMUM:
-        factor = _fraction_of(float(per_bin.max()))
+        factor = _fraction_of(maximum)
     else:
         factor = 1.0
     if not math.isfinite(factor):
         raise UserError("a bin is too small to tell a density {unit}", "Choose the unit per bin.", unit=unit.value)
-    return Density(grid, per_bin, unit, factor)
+    return Density(grid, per_bin, unit, factor, maximum * factor)
 
 
 def _fraction_of(maximum: float) -> float:

@@ -58,7 +58,8 @@ class Counts:
         scale = points / drawn
         rows = np.rint(self.rows * scale).astype(np.int64)
         in_range = round(self.in_range * scale)
-        return Counts(self.grid, frozen(self.values * scale), frozen(rows), in_range, points - in_range)
+        values = np.multiply(self.values, scale, dtype=np.float64)
+        return Counts(self.grid, frozen(values), frozen(rows), in_range, points - in_range)
 
 
 def count_points(points: Points, grid: Grid, report: Report) -> Counts:
@@ -76,7 +77,7 @@ def count_points(points: Points, grid: Grid, report: Report) -> Counts:
     fill = _fill_compiled if kernels_loaded() else _fill_numpy
     rows, sums = fill(points, x_ruler, y_ruler, report)
     rows, in_range = frozen(rows.reshape(grid.shape)), int(rows.sum())
-    values: Floats | Integers = rows if sums is None else frozen(sums.reshape(grid.shape))
+    values = rows if sums is None else frozen(sums.reshape(grid.shape))
     return Counts(grid, values, rows, in_range, len(points) - in_range)
 
 
