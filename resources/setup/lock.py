@@ -1,0 +1,55 @@
+"""Makes the lock files anew: ``python3 -m resources.setup.lock``.
+
+For every Python from 3.11 on, on Linux, Windows and macOS, from the public index alone: names, versions, markers and
+sha256. Needs uv; where there is none it is fetched into a temporary environment.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from resources.setup import places
+
+_OPTIONS = (
+    *("--universal", "--python-version", "3.11", "--generate-hashes", "--only-binary", ":all:"),
+    *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--no-config", "--quiet"),
+)
+_CONSTRAINTS = ("PySide6-Essentials<6.12",)  # 6.12.0 loses references; a later one must first be tried for hours
+
+
+def run() -> None:
+    """Write ``requirements.lock``, and on top of it ``requirements-test.lock``; their folder is the checkout."""
+    with tempfile.TemporaryDirectory() as folder:
+        uv = shutil.which("uv") or _fetched_uv(Path(folder))
+        run_lock, test_lock = (places.CHECKOUT / name for name in places.Need.TEST.locks)
+        constraints = Path(folder) / "constraints.txt"
+        constraints.write_text("\n".join(_CONSTRAINTS), encoding="utf-8")
+        _compile(uv, run_lock, constraints)
+        constraints.write_text("\n".join([*_CONSTRAINTS, *_pins(run_lock)]), encoding="utf-8")
+        _compile(uv, test_lock, constraints, "--group", f"{places.PROJECT}:{places.Need.TEST.group}")
+
+
+def _compile(uv: str, lock: Path, constraints: Path, *further: str) -> None:
+    local = ("UV_", "PIP_")
+    variables = {name: value for name, value in os.environ.items() if not name.startswith(local)}
+    command = [uv, "pip", "compile", *_OPTIONS, *further, "--constraint", str(constraints), "--upgrade"]
+    subprocess.run([*command, "--output-file", str(lock), str(places.PROJECT)], env=variables, check=True)
+
+
+def _pins(lock: Path) -> list[str]:
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    return [line.rstrip(" \\") for line in lines if "==" in line and not line.startswith((" ", "#"))]
+
+
+def _fetched_uv(folder: Path) -> str:
+    subprocess.run([sys.executable, "-m", "venv", str(folder / "tools")], check=True)
+    python = places.python_of(folder / "tools")
+    subprocess.run([str(python), "-m", "pip", "install", "--quiet", "uv"], check=True)
+    return str(python.with_name("uv.exe" if sys.platform == "win32" else "uv"))
+
+
+if __name__ == "__main__":
+    run()

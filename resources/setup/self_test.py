@@ -1,0 +1,20 @@
+"""All tests, run by the interpreter that has what they need."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from resources.setup import libraries, places
+from resources.setup.telling import SetupError
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the tests with further arguments for pytest; return the exit code."""
+    if not (places.CHECKOUT / "tests").is_dir():
+        raise SetupError("The tests do not come with an installed Sfumato. Run them in a clone of the project.")
+    libraries.provide_for_tests()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    writable = os.access(places.CHECKOUT, os.W_OK)
+    options = [] if writable else ["-p", "no:cacheprovider"]
+    return subprocess.call([sys.executable, "-m", "pytest", *options, *arguments], cwd=places.CHECKOUT)
