@@ -45,7 +45,7 @@ def smooth_by_scipy(counts: Floats, sigma_x: float, sigma_y: float) -> Floats:
 
 def on_and_around(edges: Floats) -> Floats:
     """Return every edge and the values one unit in the last place to either side, inside the edges' range."""
-    values = np.concatenate([edges, np.nextafter(edges, -np.inf), np.nextafter(edges, np.inf)])
+    values: Floats = np.concatenate([edges, np.nextafter(edges, -np.inf), np.nextafter(edges, np.inf)])
     return values[(values >= edges[0]) & (values <= edges[-1])]
 
 
@@ -81,7 +81,8 @@ def hostile_axis(draw: st.DrawFn, size: int) -> Floats:
         inner = low + (high - low) / bins * rng.integers(0, bins + 1, size)
     else:
         inner = rng.choice(on_and_around(np.linspace(low, high, bins + 1)), size)
-    values: Floats = np.asarray(np.minimum(np.maximum(inner, low), high), dtype=np.float64)
+    values = np.empty(size)
+    values[:] = np.clip(inner, low, high)
     values[: min(2, size)] = np.array([low, high])[: min(2, size)]
     return values
 

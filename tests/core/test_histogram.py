@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import histogram
-from core.arrays import Floats
 from core.errors import Cancelled
 from core.grid import Grid
 from core.points import Points, points_of
@@ -139,9 +138,9 @@ def test_two_threads_count_at_once(engine: str) -> None:
     rng = np.random.default_rng(9)
     points = points_of(rng.normal(size=50_000), rng.normal(size=50_000))
     grid = Grid(full_range(points), 50, 50)
-    seen: list[Floats] = []
+    seen: list[histogram.Counts] = []
     threads = [
-        threading.Thread(target=lambda: seen.append(histogram.count_points(points, grid, silent).values))
+        threading.Thread(target=lambda: seen.append(histogram.count_points(points, grid, silent)))
         for _ in range(4)
     ]
     for thread in threads:
@@ -149,7 +148,7 @@ def test_two_threads_count_at_once(engine: str) -> None:
     for thread in threads:
         thread.join()
     assert len(seen) == 4
-    assert all(np.array_equal(values, histogram_by_numpy(points, grid)) for values in seen)
+    assert all(np.array_equal(counts.values, histogram_by_numpy(points, grid)) for counts in seen)
 
 
 def test_kernels_are_loaded_when_whole() -> None:
