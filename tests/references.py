@@ -46,7 +46,8 @@ def smooth_by_scipy(counts: Floats, sigma_x: float, sigma_y: float) -> Floats:
 def on_and_around(edges: Floats) -> Floats:
     """Return every edge and the values one unit in the last place to either side, inside the edges' range."""
     values: Floats = np.concatenate([edges, np.nextafter(edges, -np.inf), np.nextafter(edges, np.inf)])
-    return values[(values >= edges[0]) & (values <= edges[-1])]
+    inside: Floats = values[(values >= edges[0]) & (values <= edges[-1])]
+    return inside
 
 
 RANGES: tuple[tuple[float, float], ...] = (
@@ -78,9 +79,9 @@ def hostile_axis(draw: st.DrawFn, size: int) -> Floats:
     if kind == "uniform":
         inner = low + (high - low) * rng.random(size)
     elif kind == "lattice":
-        inner = low + (high - low) / bins * rng.integers(0, bins + 1, size)
+        inner = low + (high - low) / bins * rng.integers(0, bins + 1, size).astype(np.float64)
     else:
-        inner = rng.choice(on_and_around(np.linspace(low, high, bins + 1)), size)
+        inner = np.array(rng.choice(on_and_around(np.linspace(low, high, bins + 1)), size), np.float64)
     values = np.empty(size)
     values[:] = np.clip(inner, low, high)
     values[: min(2, size)] = np.array([low, high])[: min(2, size)]

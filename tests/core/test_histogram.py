@@ -140,8 +140,7 @@ def test_two_threads_count_at_once(engine: str) -> None:
     grid = Grid(full_range(points), 50, 50)
     seen: list[histogram.Counts] = []
     threads = [
-        threading.Thread(target=lambda: seen.append(histogram.count_points(points, grid, silent)))
-        for _ in range(4)
+        threading.Thread(target=lambda: seen.append(histogram.count_points(points, grid, silent))) for _ in range(4)
     ]
     for thread in threads:
         thread.start()
