@@ -72,12 +72,13 @@ def axes_for(x: str, y: str, x_unit: str | None = None, y_unit: str | None = Non
     if units[0] == units[1] and units[0] in _IMAGE_UNITS:
         return _IMAGE
     if units[0] == units[1] or None in units:
-        words_x, words_y = _words(x), _words(y)
-        plain_x = "".join(word for word in words_x if word not in words_y and word != units[0])
-        plain_y = "".join(word for word in words_y if word not in words_x and word != units[1])
-        for name_x, name_y, axes in PAIRS:
-            if re.fullmatch(name_x, plain_x) and re.fullmatch(name_y, plain_y):
-                return axes
+        words_x, words_y = _words(x, units[0]), _words(y, units[1])
+        own_x = [word for word in words_x if word not in words_y]
+        own_y = [word for word in words_y if word not in words_x]
+        for plain_x, plain_y in (("".join(words_x), "".join(words_y)), ("".join(own_x), "".join(own_y))):
+            for name_x, name_y, axes in PAIRS:
+                if re.fullmatch(name_x, plain_x) and re.fullmatch(name_y, plain_y):
+                    return axes
     return Axes(equal_aspect=units[0] is not None and units[0] == units[1])
 
 
@@ -86,5 +87,6 @@ def _unit(name: str, known: str | None) -> str | None:
     return None if unit is None else unit.casefold()
 
 
-def _words(name: str) -> list[str]:
-    return [word.casefold() for word in _WORDS.findall(name)]
+def _words(name: str, unit: str | None) -> list[str]:
+    words = [word.casefold() for word in _WORDS.findall(name)]
+    return [word for word in words if word != unit] or words

@@ -1,0 +1,334 @@
+"""Columns of a table: their names and units, which ones are x, y and weight, and how that is guessed.
+
+Needs the standard library alone, so that the command line and the window know it at once.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from core.errors import UserError
+
+
+class Kind(Enum):
+    """What the values of a column are; the value is the word for the user."""
+
+    NUMBER = "number"
+    FLAG = "true or false"
+    TIME = "time"
+    TEXT = "text"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table, as far as its name and its first rows tell.
+
+    Attributes
+    ----------
+    name : str
+        Unique in its table.
+    kind : Kind
+        What the first values are.
+    unit : str or None
+        From the format, or from a name such as ``x [nm]``, ``x (nm)`` or ``x_nm``.
+    varies : bool
+        False where the first values are all the same.
+    serial : bool
+        True where the first values count the rows, as an index does.
+    """
+
+    name: str
+    kind: Kind = Kind.NUMBER
+    unit: str | None = None
+    varies: bool = True
+    serial: bool = False
+
+    @property
+    def numeric(self) -> bool:
+        """True where the first values are numbers."""
+        return self.kind is Kind.NUMBER
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """Which columns are wanted: names, or numbers from 1 as text; None leaves it to the guess.
+
+    A weight of None means that every point weighs 1; a weight is never guessed.
+    """
+
+    x: str | None = None
+    y: str | None = None
+    weight: str | None = None
+
+
+PAIRS: tuple[tuple[str, str], ...] = (
+    ("x", "y"),
+    ("lon", "lat"),
+    ("longitude", "latitude"),
+    ("lng", "lat"),
+    ("long", "lat"),
+    ("lon", "latitude"),
+    ("lng", "latitude"),
+    ("decimallongitude", "decimallatitude"),
+    ("ra", "dec"),
+    ("ra", "de"),
+    ("ra", "decl"),
+    ("raj2000", "dej2000"),
+    ("raj2000", "decj2000"),
+    ("radeg", "decdeg"),
+    ("radeg", "dedeg"),
+    ("rightascension", "declination"),
+    ("l", "b"),
+    ("glon", "glat"),
+    ("elon", "elat"),
+    ("posx", "posy"),
+    ("xpos", "ypos"),
+    ("positionx", "positiony"),
+    ("coordx", "coordy"),
+    ("xcoord", "ycoord"),
+    ("xcentroid", "ycentroid"),
+    ("ximage", "yimage"),
+    ("easting", "northing"),
+    ("eastings", "northings"),
+    ("east", "north"),
+    ("utme", "utmn"),
+    ("fsca", "ssca"),
+    ("fsch", "ssch"),
+    ("fscw", "sscw"),
+    ("fsc", "ssc"),
+    *(
+        (f"{stem}{first}", f"{stem}{first + 1}")
+        for stem in ("umap", "tsne", "pc", "pca", "dim", "component", "comp", "embedding", "mds", "phate", "ica")
+        for first in (1, 0)
+    ),
+)
+"""Two words that name the two coordinates of a position, without case and separators; earlier rows come first."""
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+UNITS = _words_of(
+    "nm um µm μm mm cm dm m km px pix pixel pixels deg degree degrees arcsec arcmin mas rad radian radians ° "
+    "s ms us min h hz khz mhz v mv ev kev mev gev kg g mpc kpc pc au mag k"
+)
+
+_BRACKETS = re.compile(r"[\[(]\s*([^\[\]()]*[^\W\d_°%][^\[\]()]*|[°%\"'])\s*[\])]\s*$")
+_WORDS = re.compile(r"[^\W_]+")
+_IDENTIFIERS = _words_of("id ids idx index no nr num number row rowid key uid uuid oid code zip zipcode postal")
+_DATES = _words_of("year yr date month day weekday hour minute timestamp datetime epoch unixtime")
+_NO_POSITIONS = _words_of(
+    "pm v vel velocity speed d delta diff err error errors sigma sd std se unc uncertainty precision rms width size "
+    "fwhm min max scale pixel bin bins"
+)
+
+
+def unit_of(name: str) -> str | None:
+    """Return the unit that a name such as ``x [nm]``, ``x (nm)`` or ``x_nm`` tells, else None."""
+    brackets = _BRACKETS.search(name)
+    if brackets and brackets.start() > 0:
+        return brackets.group(1).strip()
+    stem, _, last = name.rpartition("_")
+    return last if stem and last.lower() in UNITS else None
+
+
+def described(name: str, values: Iterable[float], unit: str | None = None) -> Column:
+    """Return the column of numbers that the first values tell of; ``unit`` wins over the name's."""
+    finite = [value for value in values if math.isfinite(value)]
+    serial = len(finite) > 2 and finite[0] in {0.0, 1.0} and all(b - a == 1 for a, b in pairwise(finite))
+    varies = len(finite) == 1 or len(set(finite)) > 1
+    return Column(name, Kind.NUMBER, unit or unit_of(name), varies, serial)
+
+
+def named(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names made unique: an empty one becomes ``column N``, a second ``x`` becomes ``x (2)``."""
+    unique: list[str] = []
+    taken: set[str] = set()
+    for number, raw in enumerate(names, 1):
+        name = base = raw.strip() or f"column {number}"
+        repeat = 1
+        while name in taken:
+            repeat += 1
+            name = f"{base} ({repeat})"
+        taken.add(name)
+        unique.append(name)
+    return tuple(unique)
+
+
+def find(columns: Sequence[Column], wanted: str, file: str = "the table") -> int:
+    """Return the index of the column that somebody asked for.
+
+    Parameters
+    ----------
+    columns : sequence of Column
+    wanted : str
+        A name; or a number from 1, where no column bears that name.
+    file : str
+        The file's name, for the message.
+
+    Raises
+    ------
+    UserError
+        If there is no such column; the hint names those that are there.
+    """
+    names = [column.name for column in columns]
+    if wanted in names:
+        return names.index(wanted)
+    number = wanted.strip()
+    if number.isascii() and number.isdigit() and len(number) < 10 and 1 <= int(number) <= len(names):
+        return int(number) - 1
+    raise UserError(
+        '{file} has no column "{column}"', "Its columns are {columns}.", file=file, column=wanted, columns=listed(names)
+    )
+
+
+def listed(names: Sequence[str], most: int = 12) -> str:
+    """Return the names as one readable list, shortened where there are many."""
+    shown = [name if len(name) <= 40 else name[:39] + "…" for name in names[:most]]
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def guess(columns: Sequence[Column], file: str = "the table") -> tuple[int, int]:
+    """Return the indices of the columns that are most likely x and y.
+
+    The rule: two columns of numbers whose names are a known pair (``PAIRS``: x/y, lon/lat, ra/dec, UMAP1/UMAP2 ...);
+    case, units and separators are ignored, and so are words that both names share (``start_lon``/``start_lat``), but
+    a pair without further words comes first. Else the first two columns of numbers that vary and are neither
+    identifiers nor dates; else the first two that vary; else the first two.
+
+    Raises
+    ------
+    UserError
+        If fewer than two columns hold numbers.
+    """
+    pair = _pair_by_name(columns)
+    if pair:
+        return pair
+    numbers = _plausible(columns)
+    if len(numbers) < 2:
+        raise _too_few(columns, len(numbers), file)
+    x, y = sorted(numbers[:2])
+    return x, y
+
+
+def chosen(columns: Sequence[Column], choice: ColumnChoice, file: str) -> tuple[int, int, int | None]:
+    """Return the indices of x, y and weight, guessed where the choice leaves it open.
+
+    Where only one of x and y is given, the other is its partner by name, else the first plausible other column.
+
+    Raises
+    ------
+    UserError
+        If a column is not there, or fewer than two columns hold numbers.
+    """
+    weight = None if choice.weight is None else find(columns, choice.weight, file)
+    if choice.x is None and choice.y is None:
+        return *guess(columns, file), weight
+    x = None if choice.x is None else find(columns, choice.x, file)
+    y = None if choice.y is None else find(columns, choice.y, file)
+    if x is None or y is None:
+        given = x if y is None else y
+        assert given is not None
+        partner = _partner(columns, given, given_is_x=y is None, taken={given, weight}, file=file)
+        x, y = (given, partner) if y is None else (partner, given)
+    return x, y, weight
+
+
+def _pair_by_name(columns: Sequence[Column]) -> tuple[int, int] | None:
+    words = {index: _words(column.name) for index, column in enumerate(columns) if column.numeric}
+    best: tuple[tuple[int, int, int], tuple[int, int]] | None = None
+    for x, x_words in words.items():
+        if not (_joined(x_words) in _ALL_X or any(word in _ALL_X for word in x_words)):
+            continue
+        for y, y_words in words.items():
+            found = _match(x_words, y_words) if x != y else None
+            if found:
+                rank = (*found, x)
+                if best is None or rank < best[0]:
+                    best = rank, (x, y)
+    return best[1] if best else None
+
+
+def _match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return ``(words besides the pair, row of PAIRS)`` where the words of two names are a known pair."""
+    whole = _ROWS.get((_joined(x), _joined(y)))
+    if whole is not None:
+        return 0, whole
+    if len(x) != len(y):
+        return None
+    differing = [(a, b) for a, b in zip(x, y, strict=True) if a != b]
+    positions = len(differing) == 1 and _NO_POSITIONS.isdisjoint(x)
+    row = _ROWS.get(differing[0]) if positions else None
+    return None if row is None else (len(x), row)
+
+
+def _partner(columns: Sequence[Column], given: int, given_is_x: bool, taken: set[int | None], file: str) -> int:
+    own = _words(columns[given].name)
+    matches = []
+    for index, column in enumerate(columns):
+        if index in taken or not column.numeric:
+            continue
+        other = _words(column.name)
+        found = _match(own, other) if given_is_x else _match(other, own)
+        if found:
+            matches.append((found[0], index))
+    if matches:
+        return min(matches)[1]
+    others = [index for index in _plausible(columns) if index not in taken]
+    if not others:
+        raise _too_few(columns, 1, file)
+    return others[0]
+
+
+def _plausible(columns: Sequence[Column]) -> list[int]:
+    """Return the columns of numbers, the likeliest kind first, each kind in the order of the table."""
+
+    def doubt(index: int) -> int:
+        column = columns[index]
+        words = set(_words(column.name))
+        if not column.varies:
+            return 2
+        return 1 if column.serial or words & _IDENTIFIERS or words & _DATES else 0
+
+    return sorted((index for index, column in enumerate(columns) if column.numeric), key=doubt)
+
+
+def _too_few(columns: Sequence[Column], numbers: int, file: str) -> UserError:
+    names = listed([column.name for column in columns])
+    if len(columns) < 2:
+        return UserError(
+            "{file} has only one column", "Points need two columns of numbers, x and y.", file=file, columns=names
+        )
+    if numbers:
+        return UserError(
+            "{file} has only one column of numbers",
+            "Two are needed; its columns are {columns}.",
+            file=file,
+            columns=names,
+        )
+    return UserError(
+        "{file} has no columns of numbers", "Two are needed; its columns are {columns}.", file=file, columns=names
+    )
+
+
+def _words(name: str) -> tuple[str, ...]:
+    brackets = _BRACKETS.search(name)
+    plain = name[: brackets.start()] if brackets and brackets.start() > 0 else name
+    words = [word.lower() for word in _WORDS.findall(plain)]
+    while len(words) > 1 and words[-1] in UNITS:
+        words.pop()
+    return tuple(words)
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    return "".join(words)
+
+
+_ROWS = {pair: row for row, pair in enumerate(PAIRS)}
+_ALL_X = frozenset(x for x, _ in PAIRS)

@@ -1,0 +1,236 @@
+"""Parquet, Feather and Arrow files; the one module that imports pyarrow."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped]  # comes without types
+import pyarrow.parquet as pq  # type: ignore[import-untyped]  # comes without types
+
+from core.columns import Column, Kind, described, named
+from core.errors import UserError
+from core.progress import Report
+from core.readers.source import Cells, Chunk
+
+_ROWS = 1 << 17
+_SAMPLE = 1000
+_MOST_SAMPLED = 64
+_BUFFER = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A plain column: the place of its top column in the table, and the fields that lead to it inside of that."""
+
+    name: str
+    top: int
+    fields: tuple[int, ...]
+    type: Any
+
+
+class _Opened(Protocol):
+    """A file of either family."""
+
+    schema: Any
+    rows: int | None
+
+    def batches(self, tops: Sequence[int], size: int) -> Iterator[tuple[list[Any], float]]:
+        """Yield the arrays of the top columns for some rows, and the share of the file that is read then."""
+
+
+class ArrowSource:
+    """The columns of a Parquet or Arrow file; fields of structures are columns of their own."""
+
+    def __init__(self, path: Path, family: type["_Parquet"] | type["_Ipc"]) -> None:
+        self._path = path
+        self._family = family
+        with self._opened() as opened:
+            self.rows: int | None = opened.rows
+            self._leaves = list(_leaves(opened.schema))
+            self.columns: tuple[Column, ...] = self._described(opened)
+
+    def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
+        """Read the wanted columns, batch after batch."""
+        leaves = [self._leaves[index] for index in wanted]
+        tops = sorted({leaf.top for leaf in leaves})
+        with self._opened() as opened:
+            for arrays, fraction in opened.batches(tops, _ROWS):
+                report(fraction, "Reading")
+                found = dict(zip(tops, arrays, strict=True))
+                yield Chunk(tuple(_cells(found[leaf.top], leaf.fields) for leaf in leaves), fraction)
+
+    @contextmanager
+    def _opened(self) -> Iterator[_Opened]:
+        with self._path.open("rb") as file:
+            try:
+                yield self._family(file)
+            except MemoryError as error:
+                raise UserError("{file} does not fit into memory", "Use a part of it.", file=self._path.name) from error
+            except (pa.ArrowException, OSError, ValueError) as error:
+                raise UserError(
+                    "{file} is damaged, or was not written to its end",
+                    "Get the whole file again.",
+                    file=self._path.name,
+                ) from error
+
+    def _described(self, opened: _Opened) -> tuple[Column, ...]:
+        names = named(leaf.name for leaf in self._leaves)
+        kinds = [_kind(leaf.type) for leaf in self._leaves]
+        sampled = [index for index, kind in enumerate(kinds) if kind is Kind.NUMBER][:_MOST_SAMPLED]
+        tops = sorted({self._leaves[index].top for index in sampled})
+        columns = [Column(name, kind) for name, kind in zip(names, kinds, strict=True)]
+        with closing(opened.batches(tops, _SAMPLE)) as batches:  # type: ignore[type-var]  # a generator, which closes
+            arrays = next(batches, ([], 0.0))[0] if tops else []
+        found = dict(zip(tops, arrays, strict=False))
+        for index in sampled:
+            leaf = self._leaves[index]
+            first = _cells(found[leaf.top].slice(0, _SAMPLE), leaf.fields).values.tolist() if leaf.top in found else []
+            columns[index] = described(names[index], first)
+        return tuple(columns)
+
+
+class _Parquet:
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = pq.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER)
+        self.schema = self._file.schema_arrow
+        self.rows: int | None = self._file.metadata.num_rows
+
+    def batches(self, tops: Sequence[int], size: int) -> Iterator[tuple[list[Any], float]]:
+        names = self.schema.names
+        done = 0
+        for batch in self._file.iter_batches(size, columns=sorted({names[top] for top in tops})):
+            done += batch.num_rows
+            there = batch.schema.names
+            arrays = []
+            for top in tops:
+                # where a name occurs twice the batch holds both, in the order of the file
+                same = [place for place, name in enumerate(there) if name == names[top]]
+                arrays.append(batch.column(same[names[:top].count(names[top])]))
+            yield arrays, done / max(self.rows or 1, 1)
+
+
+class _Ipc:
+    rows: int | None = None
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._length = max(os.fstat(file.fileno()).st_size, 1)
+        self._framed = file.read(6) == b"ARROW1"
+        self.schema = self._reader(None).schema
+
+    def batches(self, tops: Sequence[int], size: int) -> Iterator[tuple[list[Any], float]]:
+        reader = self._reader(tops)
+        count = reader.num_record_batches if self._framed else 0
+        for number, batch in enumerate(map(reader.get_batch, range(count)) if self._framed else reader):
+            for start in range(0, batch.num_rows, size):
+                part = batch.slice(start, size)
+                share = (start + part.num_rows) / batch.num_rows
+                fraction = (number + share) / count if self._framed else min(self._file.tell() / self._length, 1.0)
+                yield list(part.columns), fraction
+
+    def _reader(self, tops: Sequence[int] | None) -> Any:
+        options = pa.ipc.IpcReadOptions(included_fields=None if tops is None else list(tops))
+        self._file.seek(0)
+        return (pa.ipc.open_file if self._framed else pa.ipc.open_stream)(self._file, options=options)
+
+
+def open_parquet(path: Path) -> ArrowSource:
+    """Open a Parquet file.
+
+    Raises
+    ------
+    UserError
+        If it is damaged or incomplete.
+    """
+    return ArrowSource(path, _Parquet)
+
+
+def open_arrow(path: Path) -> ArrowSource:
+    """Open a Feather or Arrow file, or a stream of Arrow batches.
+
+    Raises
+    ------
+    UserError
+        If it is damaged or incomplete.
+    """
+    return ArrowSource(path, _Ipc)
+
+
+def _leaves(schema: Any) -> Iterator[_Leaf]:
+    for top, field in enumerate(schema):
+        yield from _inside(field, field.name, top, ())
+
+
+def _inside(field: Any, name: str, top: int, fields: tuple[int, ...]) -> Iterator[_Leaf]:
+    if pa.types.is_struct(field.type):
+        for place in range(field.type.num_fields):
+            inner = field.type.field(place)
+            yield from _inside(inner, f"{name}.{inner.name}", top, (*fields, place))
+    else:
+        yield _Leaf(name, top, fields, field.type)
+
+
+def _plain(kind: Any) -> Any:
+    """Return the type of the values behind a dictionary, an extension or runs."""
+    while True:
+        if isinstance(kind, pa.BaseExtensionType):
+            kind = kind.storage_type
+        elif pa.types.is_dictionary(kind) or pa.types.is_run_end_encoded(kind):
+            kind = kind.value_type
+        else:
+            return kind
+
+
+def _kind(kind: Any) -> Kind:
+    kind = _plain(kind)
+    if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+        return Kind.NUMBER
+    if pa.types.is_boolean(kind):
+        return Kind.FLAG
+    if pa.types.is_temporal(kind):
+        return Kind.TIME
+    return Kind.TEXT if pa.types.is_string(kind) or pa.types.is_large_string(kind) else Kind.OTHER
+
+
+def _cells(array: Any, fields: Sequence[int]) -> Cells:
+    """Return the values of one plain column as float64, by the rounding of ``float()``."""
+    gone = None
+    for field in fields:
+        gone = _either(gone, array)
+        array = array.field(field)
+    while array.type != _plain(array.type):
+        gone = _either(gone, array)
+        if isinstance(array, pa.ExtensionArray):
+            array = array.storage
+        elif pa.types.is_dictionary(array.type):
+            array = array.dictionary_decode()
+        else:
+            array = pa.compute.run_end_decode(array)
+    gone = _either(gone, array)
+    kind = array.type
+    if _kind(kind) not in {Kind.NUMBER, Kind.FLAG}:
+        return Cells(np.full(len(array), np.nan), gone)
+    if pa.types.is_decimal(kind):
+        values = np.array([np.nan if value is None else float(value) for value in array.to_pylist()], dtype=np.float64)
+    else:
+        full = (
+            array.fill_null(False if pa.types.is_boolean(kind) else pa.scalar(0).cast(kind))
+            if gone is not None
+            else array
+        )
+        values = full.to_numpy(zero_copy_only=False).astype(np.float64, copy=False)
+    if gone is not None:
+        values = np.where(gone, np.nan, values)
+    return Cells(values, gone)
+
+
+def _either(gone: Any, array: Any) -> Any:
+    """Return where a value is missing, here or further out; None where none is."""
+    if not array.null_count:
+        return gone
+    here = array.is_null().to_numpy(zero_copy_only=False)
+    return here if gone is None else gone | here

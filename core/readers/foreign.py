@@ -1,0 +1,55 @@
+"""Formats that are known and not read, so that a file of one is refused by its name."""
+
+from core.errors import UserError
+
+_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"\x89HDF", "HDF5"),
+    (b"CDF\x01", "NetCDF"),
+    (b"CDF\x02", "NetCDF"),
+    (b"SIMPLE  =", "FITS"),
+    (b"FCS2.", "FCS"),
+    (b"FCS3.", "FCS"),
+    (b"LASF", "LAS"),
+    (b"%PDF", "PDF"),
+    (b"%!PS", "PostScript"),
+    (b"SQLite format 3", "SQLite"),
+    (b"\x89PNG", "PNG picture"),
+    (b"\xff\xd8\xff", "JPEG picture"),
+    (b"GIF8", "GIF picture"),
+    (b"II*\x00", "TIFF picture"),
+    (b"MM\x00*", "TIFF picture"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"Rar!", "RAR"),
+    (b"\xd0\xcf\x11\xe0", "old Office"),
+    (b"\x80\x02", "pickle"),
+    (b"\x80\x03", "pickle"),
+    (b"\x80\x04", "pickle"),
+    (b"\x80\x05", "pickle"),
+    (b"FEA1", "Feather version 1"),
+    (b"\x7fELF", "program"),
+    (b"MZ\x90", "program"),
+    (b"{", "JSON"),
+    (b"[{", "JSON"),
+    (b"[[", "JSON"),
+    (b"<?xml", "XML"),
+    (b"<!DOCTYPE", "HTML"),
+    (b"<!doctype", "HTML"),
+    (b"<html", "HTML"),
+    (b"<", "XML"),
+)
+
+
+def refuse_foreign(head: bytes, file: str) -> None:
+    """Raise a UserError where the first bytes are of a format that is known and not read."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for magic, kind in _KINDS:
+        if start.startswith(magic):
+            raise UserError(
+                "{file} is a {kind} file, which cannot be read",
+                "Save the points as CSV, Parquet or NumPy.",
+                file=file,
+                kind=kind,
+            )

@@ -1,0 +1,161 @@
+"""The bytes of a text file: decompressed, free of marks at the start, in an encoding that contains ASCII."""
+
+import bz2
+import codecs
+import gzip
+import lzma
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, cast
+
+from core.errors import UserError
+from core.readers.foreign import refuse_foreign
+
+HEAD = 1 << 18
+_LONGEST_LINE = 1 << 26
+
+_COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
+
+
+def looks_like_text(head: bytes) -> bool:
+    """Tell whether the first bytes are text, or are compressed, so that only opening the file can tell."""
+    if head.startswith(_COMPRESSED):
+        return True
+    _, encoding = _mark(head)
+    return encoding != "utf-8" or len(head.translate(None, _CONTROL)) > 0.99 * len(head)
+
+
+class TextStream:
+    """A text file that is read from its start to its end.
+
+    Attributes
+    ----------
+    head : bytes
+        The first ``HEAD`` bytes, or the whole text where it is shorter.
+    whole : bool
+        True where the head is the whole text.
+
+    Raises
+    ------
+    UserError
+        If the file is damaged, or is not text after all.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._name = path.name
+        self._size = max(path.stat().st_size, 1)
+        self._file = path.open("rb")
+        self._bytes = self._decompressed()
+        try:
+            self._start()
+        except BaseException:
+            self.close()
+            raise
+
+    def _start(self) -> None:
+        head = self._take(HEAD)
+        mark, encoding = _mark(head)
+        head = head[mark:]
+        self._decoder = None if encoding == "utf-8" else codecs.getincrementaldecoder(encoding)("replace")
+        self.head = self._plain(head)
+        self.whole = len(head) + mark < HEAD
+        if self.whole and not self.head.strip():
+            raise UserError("{file} is empty", "Choose a file with points.", file=self._name)
+        refuse_foreign(self.head, self._name)
+        if not looks_like_text(self.head) or self.head.startswith(_COMPRESSED):
+            raise UserError(
+                "{file} is not a text file, nor of another known format", "Choose a table of numbers.", file=self._name
+            )
+
+    @property
+    def fraction(self) -> float:
+        """Share of the file that has been read, 0 to 1."""
+        return min(self._file.tell() / self._size, 1.0)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._bytes.close()
+        self._file.close()
+
+    def blocks(self, start: int, size: int, line_end: bytes, quotes: bool) -> Iterator[bytes]:
+        """Cut the text from the byte ``start`` of its head on into blocks of about ``size``, at ends of lines.
+
+        Where ``quotes`` is set no block ends inside a quoted field.
+        """
+        rest = self.head[start:]
+        ended = self.whole
+        while not ended:
+            more = self._plain(self._take(size))
+            ended = not more
+            if quotes and (b'"' in more or b'"' in rest):
+                rest += more
+                cut = _last_line_end(rest, line_end)
+                block, rest = rest[:cut], rest[cut:]
+            elif cut := more.rfind(line_end) + 1:
+                block, rest = b"".join((rest, memoryview(more)[:cut])), more[cut:]
+            else:
+                block, rest = b"", rest + more
+            if block:
+                yield block
+            elif len(rest) > _LONGEST_LINE:
+                raise UserError("{file} has a line that never ends", "Choose a table of numbers.", file=self._name)
+        if rest:
+            yield rest
+
+    def _decompressed(self) -> IO[bytes]:
+        magic = self._file.read(6)
+        self._file.seek(0)
+        if magic.startswith(_COMPRESSED[0]):
+            return cast("IO[bytes]", gzip.GzipFile(fileobj=self._file))
+        if magic.startswith(_COMPRESSED[1]):
+            return cast("IO[bytes]", bz2.BZ2File(self._file))
+        if magic.startswith(_COMPRESSED[2]):
+            return cast("IO[bytes]", lzma.LZMAFile(self._file))
+        return self._file
+
+    def _take(self, size: int) -> bytes:
+        try:
+            return self._bytes.read(size)
+        except EOFError as error:
+            raise UserError(
+                "{file} ends in the middle: it was not written to its end", "Get the whole file again.", file=self._name
+            ) from error
+        except (OSError, zlib.error, lzma.LZMAError) as error:
+            raise UserError("{file} is damaged and cannot be read", "Get the file again.", file=self._name) from error
+
+    def _plain(self, data: bytes) -> bytes:
+        if self._decoder is None:
+            return data
+        return self._decoder.decode(data, final=not data).encode("utf-8", "replace")
+
+
+def _mark(head: bytes) -> tuple[int, str]:
+    """Return the length of the byte order mark and the encoding, ``utf-8`` for all that contains ASCII."""
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return len(mark), encoding
+    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros = head[offset::2].count(0)
+        if len(head) > 3 and zeros > 0.7 * (len(head) // 2) and head[1 - offset :: 2].count(0) == 0:
+            return 0, encoding
+    return 0, "utf-8"
+
+
+def _last_line_end(text: bytes, line_end: bytes) -> int:
+    """Return the position after the last end of line that lies outside quotes, else of the last one at all."""
+    last = text.rfind(line_end) + 1
+    cut, odd = last, text.count(b'"', 0, last) % 2
+    while odd and cut:
+        before = text.rfind(line_end, 0, cut - 1) + 1
+        odd ^= text.count(b'"', before, cut) % 2
+        cut = before
+    return cut or last

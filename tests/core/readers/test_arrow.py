@@ -1,0 +1,160 @@
+import datetime
+import importlib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from core.columns import Kind
+from core.errors import UserError
+from core.progress import silent
+from core.readers import arrow
+from core.readers.arrow import ArrowSource, open_arrow, open_parquet
+
+pa = importlib.import_module("pyarrow")
+pq = importlib.import_module("pyarrow.parquet")
+
+
+def table() -> Any:
+    return pa.table(
+        {
+            "id": range(5),
+            "x": pa.array([1, 2**53 + 1, None, 4, 5], pa.int64()),
+            "y": [1.5, 2.5, 3.5, float("nan"), float("inf")],
+            "flag": [True, False, True, None, True],
+            "when": [datetime.datetime(2020, 1, 1)] * 5,
+            "text": ["1", "2", "3", "4", "5"],
+            "coded": pa.array([1.5, 2.5, 1.5, None, 2.5]).dictionary_encode(),
+            "names": pa.array(["q"] * 5).dictionary_encode(),
+            "nest": [{"u": 1.0, "v": 2}, {"u": None, "v": 3}, None, {"u": 4.0, "v": 5}, {"u": 5.0, "v": 6}],
+            "list": [[1, 2]] * 5,
+            "money": [Decimal("1.10"), Decimal("123456789.123456789"), None, Decimal(0), Decimal("-1.1")],
+            "half": pa.array(np.arange(5, dtype="f2")),
+            "long": pa.array([2**64 - 1] * 5, pa.uint64()),
+            "void": pa.nulls(5),
+        }
+    )
+
+
+def written(path: Path, content: Any, rows: int = 2) -> ArrowSource:
+    if path.suffix == ".parquet":
+        pq.write_table(content, path, row_group_size=rows)
+        return open_parquet(path)
+    new = pa.ipc.new_stream if path.suffix == ".arrows" else pa.ipc.new_file
+    options = pa.ipc.IpcWriteOptions(compression="lz4" if path.suffix == ".feather" else None)
+    with new(str(path), content.schema, options=options) as writer:
+        writer.write_table(content, rows)
+    return open_arrow(path)
+
+
+def read(source: ArrowSource) -> dict[str, tuple[NDArray[np.float64], NDArray[np.bool_]]]:
+    chunks = list(source.chunks(range(len(source.columns)), silent))
+    found = {}
+    for index, column in enumerate(source.columns):
+        cells = [chunk.cells[index] for chunk in chunks]
+        missing = [np.zeros(one.values.size, bool) if one.missing is None else one.missing for one in cells]
+        found[column.name] = np.concatenate([one.values for one in cells]), np.concatenate(missing)
+    return found
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".feather", ".arrow", ".arrows"])
+@pytest.mark.parametrize("rows", [2, 100])
+def test_every_type_in_every_format(tmp_path: Path, suffix: str, rows: int) -> None:
+    source = written(tmp_path / f"a{suffix}", table(), rows)
+    kinds = {column.name: column.kind for column in source.columns}
+    assert [name for name, kind in kinds.items() if kind is not Kind.NUMBER] == [
+        *("flag", "when", "text", "names", "list", "void")
+    ]
+    assert kinds["flag"] is Kind.FLAG
+    assert kinds["when"] is Kind.TIME
+    found = read(source)
+    nan = float("nan")
+    expected: dict[str, list[float]] = {
+        "id": [0, 1, 2, 3, 4],
+        "x": [1, float(2**53 + 1), nan, 4, 5],
+        "y": [1.5, 2.5, 3.5, nan, float("inf")],
+        "flag": [1, 0, 1, nan, 1],
+        "when": [nan] * 5,
+        "text": [nan] * 5,
+        "coded": [1.5, 2.5, 1.5, nan, 2.5],
+        "nest.u": [1, nan, nan, 4, 5],
+        "nest.v": [2, 3, nan, 5, 6],
+        "money": [1.10, 123456789.123456789, nan, 0, -1.1],
+        "half": [0, 1, 2, 3, 4],
+        "long": [float(2**64 - 1)] * 5,
+        "void": [nan] * 5,
+    }
+    for name, values in expected.items():
+        np.testing.assert_array_equal(found[name][0], values, err_msg=name)
+    missing = {name: np.flatnonzero(flags).tolist() for name, (_, flags) in found.items() if flags.any()}
+    assert missing == {
+        **{"x": [2], "flag": [3], "coded": [3], "nest.u": [1, 2], "nest.v": [2], "money": [2]},
+        "void": [0, 1, 2, 3, 4],
+    }
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".feather", ".arrows"])
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(values=st.lists(st.tuples(st.integers(-(2**63), 2**63 - 1), st.floats()), min_size=1, max_size=50))
+def test_every_value_comes_back(tmp_path: Path, suffix: str, values: list[tuple[int, float]]) -> None:
+    integers, floats = map(list, zip(*values, strict=True))
+    found = read(written(tmp_path / f"a{suffix}", pa.table({"i": pa.array(integers, pa.int64()), "f": floats}), 7))
+    assert found["i"][0].tolist() == [float(value) for value in integers]
+    np.testing.assert_array_equal(found["f"][0], floats)
+
+
+def test_pandas_reads_the_same(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"x": [1.5, None, 3.5], "y": pd.array([1, None, 3], dtype="Int32")}, index=[5, 6, 7])
+    frame.to_parquet(tmp_path / "a.parquet")
+    found = read(open_parquet(tmp_path / "a.parquet"))
+    np.testing.assert_array_equal(found["x"][0], frame["x"])
+    np.testing.assert_array_equal(found["y"][0], [1, np.nan, 3])
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".feather"])
+def test_names_that_occur_twice_or_hold_points(tmp_path: Path, suffix: str) -> None:
+    columns = [pa.array([float(number)]) for number in range(4)]
+    found = read(written(tmp_path / f"a{suffix}", pa.table(columns, names=["x", "a.b", "x", ""])))
+    assert {name: values.tolist() for name, (values, _) in found.items()} == {
+        **{"x": [0], "a.b": [1], "x (2)": [2], "column 4": [3]}
+    }
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".feather", ".arrows"])
+def test_no_rows(tmp_path: Path, suffix: str) -> None:
+    source = written(tmp_path / f"a{suffix}", table().slice(0, 0))
+    assert [chunk for chunk in source.chunks((1, 2), silent) if chunk.cells[0].values.size] == []
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".feather", ".arrows"])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(share=st.floats(0.02, 0.97))
+def test_half_a_file_is_refused(tmp_path: Path, suffix: str, share: float) -> None:
+    path = tmp_path / f"a{suffix}"
+    written(path, pa.table({"x": np.arange(3000.0), "y": np.arange(3000.0)}), 500)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * share)])
+    opened = open_parquet if suffix == ".parquet" else open_arrow
+    try:
+        found = read(opened(path))
+    except UserError as error:
+        assert str(error).startswith(f"a{suffix} is damaged, or was not written to its end")  # noqa: PT017 (either is right)
+    else:
+        assert suffix == ".arrows"
+        assert found["x"][0].size < 3000
+
+
+def test_progress_runs_to_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrow, "_ROWS", 500)
+    for suffix in (".parquet", ".feather", ".arrows"):
+        source = written(tmp_path / f"a{suffix}", pa.table({"x": np.arange(5000.0)}), 500)
+        shares = [chunk.fraction or 0.0 for chunk in source.chunks((0,), silent)]
+        assert shares == sorted(shares)
+        assert suffix == ".arrows" or 0 < shares[0] < 0.5  # a short stream is in memory at once
+        assert 0.95 < shares[-1] <= 1.0

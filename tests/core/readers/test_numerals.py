@@ -1,0 +1,84 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.readers.numerals import MISSING, grouped, number_of
+
+decimals = st.from_regex(r"[+-]?([0-9]{1,25}\.?[0-9]{0,25}|\.[0-9]{1,25})([eE][+-]?[0-9]{1,3})?", fullmatch=True)
+
+
+@given(decimals)
+def test_a_number_is_what_python_reads(text: str) -> None:
+    assert number_of(text) == float(text)
+    assert number_of(f" {text}\t") == float(text)
+
+
+@given(decimals)
+def test_a_decimal_comma_is_a_point(text: str) -> None:
+    assert number_of(text.replace(".", ","), decimal=",") == float(text)
+
+
+@given(st.floats(allow_nan=False))
+def test_every_float_comes_back(value: float) -> None:
+    assert number_of(repr(value)) == value
+
+
+@given(st.text(max_size=8))
+def test_any_text_is_a_number_as_python_reads_it_or_none(text: str) -> None:
+    value = number_of(text)
+    if value is not None and not math.isnan(value) and "d" not in text.lower():
+        assert value == float(text.strip(' "\N{NO-BREAK SPACE}'))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0x10", "0x1p3", "1_000", "1,5", "1.2.3", "1e", "e5", "five", "١٢", "1 2", "True", "nan", "-NaN", "1d", "½"],
+)
+def test_what_is_no_number(text: str) -> None:
+    value = number_of(text)
+    assert value is not None
+    assert math.isnan(value)
+
+
+@pytest.mark.parametrize("text", sorted(MISSING))
+def test_what_says_that_there_is_no_value(text: str) -> None:
+    assert number_of(text) is None
+    assert number_of(f" {text} ") is None
+    assert number_of(f'"{text}"') is None
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal", "thousands", "value"),
+    [
+        ("1D5", ".", "", 1e5),
+        ("-1.5d-3", ".", "", -1.5e-3),
+        ("1,234,567.5", ".", ",", 1234567.5),
+        ("1.234.567,5", ",", ".", 1234567.5),
+        ("1.234", ",", ".", 1234.0),
+        ("1.234", ",", "", 1.234),
+        ("inf", ".", "", math.inf),
+        ("-Infinity", ".", "", -math.inf),
+        ("1e400", ".", "", math.inf),
+    ],
+)
+def test_other_ways_to_write_a_number(text: str, decimal: str, thousands: str, value: float) -> None:
+    assert number_of(text, decimal, thousands) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal", "thousands"),
+    [("1,2,3", ".", ","), ("12,34.5", ".", ","), ("1.234,5", ",", ""), ("1,234.5", ",", "."), ("1,5", ".", ",")],
+)
+def test_groups_of_other_than_three_digits_are_no_numbers(text: str, decimal: str, thousands: str) -> None:
+    value = number_of(text, decimal, thousands)
+    assert value is not None
+    assert math.isnan(value)
+
+
+def test_groups_are_seen_where_they_are_beyond_doubt() -> None:
+    assert grouped(["1", "1,234.5"], ".")
+    assert grouped(["1.234.567"], ",")
+    assert not grouped(["1,234", "12.5"], ".")
+    assert not grouped(["1.234", "12,5"], ",")

@@ -1,0 +1,173 @@
+import csv
+import gzip
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from core.columns import Kind
+from core.progress import silent
+from core.readers import streams, text
+from core.readers.dialect import BLANKS, Dialect
+from core.readers.source import Cells
+from core.readers.text import BlockParser, open_text
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+
+def bits(cells: Sequence[Cells]) -> list[tuple[bytes, list[bool]]]:
+    """Values bit by bit (one kind of NaN), and what is missing."""
+    told = []
+    for one in cells:
+        values = np.where(np.isnan(one.values), np.nan, one.values)
+        missing = np.zeros(values.size, bool) if one.missing is None else one.missing
+        told.append((values.tobytes(), missing.tolist()))
+    return told
+
+
+PLAIN = ("1", "-1.5", "+2.", ".5", "1e5", "007", "0", "9007199254740993", "0.1e-400", "1e999", "inf", '"2.5"', "  3 ")
+EMPTY = ("", " ", "NA", "-", "null", '""', "nan", "NaN", "-nan", "True", "False")
+ODD = ("1,5", "1d5", "1.5.2", "true", "abc", "0x1p3", "1_0", "1\x00", "٣", "é", "#1", "1 2", "4.9e-324")
+QUOTED = ('"a b"', '5" pipe', '"x""y"', '"', '"1" 2', '"1\n2"')
+
+
+def table_of(words: tuple[str, ...]) -> st.SearchStrategy[list[list[str]]]:
+    return st.lists(st.lists(st.sampled_from(words), min_size=1, max_size=5), max_size=12)
+
+
+tables = st.one_of(
+    *map(table_of, (PLAIN, (*PLAIN, *EMPTY), (*PLAIN, *EMPTY, *QUOTED), (*PLAIN, *EMPTY, *QUOTED, *ODD)))
+)
+clean = st.lists(st.lists(st.floats(allow_nan=False).map(repr), min_size=3, max_size=3), min_size=1, max_size=30)
+
+
+@settings(deadline=None, max_examples=400)
+@given(tables, st.sampled_from([",", ";", "\t", "|", BLANKS]), st.booleans(), st.sampled_from(["\n", "\r\n", "\r"]))
+@example([["1"], ["", "2"], ["nan"]], ",", True, "\n")
+@example([["True", "2"], ["False", "3"]], ",", True, "\n")
+@example([['"2.5', "1"], ["3", "4"]], ",", True, "\n")
+@example([["#1", "2", "3"], ['"a', "#2"]], ",", True, "\n")
+@example([["1", "2"], ['""'], ["3", "4"]], ",", True, "\n")
+def test_fast_and_tolerant_tell_the_same(rows: list[list[str]], delimiter: str, final: bool, end: str) -> None:
+    block = end.join((delimiter or " ").join(row) for row in rows) + (end if final else "")
+    dialect = Dialect(delimiter, line_end="\r" if end == "\r" else "\n")
+    parser = BlockParser(dialect, 3, (0, 2))
+    assert bits(parser.parse(block.encode())) == bits(parser.tolerant(block.encode()))
+
+
+@settings(deadline=None)
+@given(clean, st.sampled_from([",", ";", BLANKS]), st.booleans())
+def test_a_clean_block_takes_the_fast_way_exactly(rows: list[list[str]], delimiter: str, comma: bool) -> None:
+    comma = comma and delimiter != ","
+    block = "\n".join((delimiter or " ").join(row) for row in rows)
+    block = block.replace(".", ",") if comma else block
+    parser = BlockParser(Dialect(delimiter, "," if comma else "."), 3, (2, 0))
+    fast = parser._fast(block.encode())
+    expected = np.array([[float(cell) for cell in row] for row in rows])
+    if fast is not None or not comma:  # pandas leaves "1,0e5" to the tolerant way
+        assert fast is not None
+        assert fast[0].tobytes() == expected[:, 0].tobytes()
+        assert fast[2].tobytes() == expected[:, 2].tobytes()
+    cells = parser.parse(block.encode())
+    assert [one.values.tobytes() for one in cells] == [expected[:, 2].tobytes(), expected[:, 0].tobytes()]
+
+
+digits = st.from_regex(r"-?[0-9]{1,30}\.[0-9]{1,60}(e-?[0-9]{1,2})?", fullmatch=True)
+
+
+@settings(deadline=None)
+@given(st.lists(digits, min_size=1, max_size=50))
+@example(["0.500000000000000166533453693773481063544750213623046875", "9007199254740993.0"])
+def test_long_decimals_are_rounded_as_float_does(texts: list[str]) -> None:
+    parser = BlockParser(Dialect(), 2, (0, 1))
+    cells = parser.parse("".join(f"{text},{text}\n" for text in texts).encode())
+    assert cells[0].values.tobytes() == np.array([float(text) for text in texts]).tobytes()
+
+
+def rows_of(path: Path, wanted: Sequence[int]) -> list[tuple[float, ...]]:
+    chunks = list(open_text(path).chunks(wanted, silent))
+    columns = [np.concatenate([chunk.cells[place].values for chunk in chunks]) for place in range(len(wanted))]
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+@pytest.fixture
+def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "HEAD", 1 << 12)
+    monkeypatch.setattr(text, "_BLOCK", 1 << 12)
+
+
+@pytest.mark.usefixtures("small_blocks")
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 2**32), st.booleans(), st.booleans())
+def test_blocks_come_in_their_order(tmp_path: Path, seed: int, quoted: bool, packed: bool) -> None:
+    random = np.random.default_rng(seed)
+    rows = random.normal(size=(int(random.integers(1, 3000)), 2))
+    path = tmp_path / "table.csv"
+    lines = ["name,x,y"]
+    for number, (x, y) in enumerate(rows.tolist()):
+        name = '"two\nlines, ""quoted"""' if quoted and number % 7 == 0 else f"n{number}"
+        lines.append(f"{name},{x!r},{y!r}")
+    data = "\n".join(lines).encode()
+    path.write_bytes(gzip.compress(data) if packed else data)
+    assert rows_of(path, (1, 2)) == list(map(tuple, rows.tolist()))
+    with gzip.open(path, "rt", newline="") if packed else path.open(newline="") as file:
+        assert len(list(csv.reader(file))) == len(rows) + 1
+
+
+@pytest.mark.usefixtures("small_blocks")
+def test_faults_far_from_the_start(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    body = ["1.5,2.5"] * 3000
+    body[1000] = "nan,2.5"
+    body[1500] = "1.5"
+    body[2000] = "# a comment"
+    body[2500] = '"1.5,2.5'
+    path.write_text("x,y\n" + "\n".join(body) + "\nTotal: 3000\n")
+    chunks = list(open_text(path).chunks((0, 1), silent))
+    x = np.concatenate([chunk.cells[0].values for chunk in chunks])
+    y = np.concatenate([chunk.cells[1].values for chunk in chunks])
+    assert x.size == 3000
+    assert np.flatnonzero(np.isnan(x)).tolist() == [1000, 2999]
+    assert np.flatnonzero(np.isnan(y)).tolist() == [1500, 2499, 2999] or np.isnan(y).sum() == 2
+
+
+def test_kinds_of_columns(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(
+        "id,when,hour,ok,name,x_nm,void,mixed,ra\n"
+        "1,2020-01-01,10:00,True,a,1.5,,1,00:08:27.05\n"
+        "2,2020-01-02T11:00:00Z,11:30:01.5,false,b,2.5,,x,00:11:00.88\n"
+        "3,3/4/2020,12:00,TRUE,c d,NA,,2,01:00:00.1\n"
+    )
+    columns = {column.name: column for column in open_text(path).columns}
+    assert columns["id"].serial
+    assert columns["x_nm"].unit == "nm"
+    assert [columns[name].kind for name in ("when", "hour", "ok", "name", "x_nm", "void", "mixed", "ra")] == [
+        *(Kind.TIME, Kind.TIME, Kind.FLAG, Kind.TEXT, Kind.NUMBER, Kind.NUMBER, Kind.NUMBER, Kind.TIME)
+    ]
+    assert not columns["void"].varies
+
+
+def test_names_of_rows_are_no_coordinates(tmp_path: Path) -> None:
+    path = tmp_path / "table.txt"
+    path.write_text('"a"\t"b"\n"10"\t1.5\t2\n"7"\t2.5\t4\n')
+    columns = open_text(path).columns
+    assert [column.name for column in columns] == ["column 1", "a", "b"]
+    assert [column.serial for column in columns] == [True, False, False]
+
+
+def test_one_column_may_be_asked_for_twice(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("x,y\n1,2\n3,4\n")
+    assert rows_of(path, (1, 0, 1)) == [(2, 1, 2), (4, 3, 4)]
+
+
+def test_a_zero_byte_does_not_end_a_number() -> None:
+    parser = BlockParser(Dialect(), 2, (0, 1))
+    for cells in (parser.parse(b"1\x00,2\n3,4\n"), parser.tolerant(b"1\x00,2\n3,4\n")):
+        assert math.isnan(cells[0].values[0])
+        assert cells[0].values[1] == 3
