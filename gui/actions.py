@@ -1,0 +1,101 @@
+"""The table of actions, from which menus, keys and help are made."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
+
+from core.samples import Sample
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action: its name, where it stands, what it says, its keys, and what it does in a sentence."""
+
+    name: str
+    menu: str
+    text: str
+    keys: str
+    tip: str
+    checkable: bool = False
+    needs_picture: bool = False
+
+
+MENUS = ("&File", "&Edit", "&View", "&Data", "&Help")
+
+ACTIONS: tuple[Row, ...] = (
+    Row("open", "&File", "&Open…", "Ctrl+O", "Open a file of points"),
+    Row("export", "&File", "&Export…", "Ctrl+E", "Write the picture or its numbers to a file", needs_picture=True),
+    Row("quit", "&File", "&Quit", "Ctrl+Q", "Close the window"),
+    Row("copy", "&Edit", "&Copy the readout", "Ctrl+C", "Copy the readout as text", needs_picture=True),
+    Row("cancel", "&Edit", "Cancel the &work", "Esc", "Stop the work and stay with the picture that is shown"),
+    Row("show_all", "&View", "Show &all", "Home", "Show the whole range", needs_picture=True),
+    Row("raw", "&View", "&Raw counts", "R", "Show the counts, not smoothed", checkable=True, needs_picture=True),
+    Row("freeze", "&View", "&Freeze the readout", "Space", "Keep the readout", checkable=True, needs_picture=True),
+    Row("scatter", "&View", "&Scatter beside", "Ctrl+B", "Show the points beside the picture", checkable=True),
+    Row("equal", "&View", "&Equal aspect", "Ctrl+=", "One unit is as long across x as across y", checkable=True),
+    Row("invert_x", "&View", "Invert &x", "", "Let x grow to the left", checkable=True),
+    Row("invert_y", "&View", "Invert &y", "", "Let y grow downwards", checkable=True),
+    Row("full_screen", "&View", "F&ull screen", "F11", "Fill the screen", checkable=True),
+    Row("range_full", "&Data", "Range: &full", "", "Bin the smallest range that holds all points", needs_picture=True),
+    Row("range_view", "&Data", "Range: from &view", "", "Bin the range that is on screen", needs_picture=True),
+    Row("range_most", "&Data", "Range: &most points", "", "Bin the central 99.8 % of each axis", needs_picture=True),
+    Row("sigma_auto", "&Data", "&Automatic sigma", "", "Sigma by Scott's rule", needs_picture=True),
+    Row("help", "&Help", "&Keys and words", "F1", "What the keys do and what the words mean"),
+    Row("about", "&Help", "&About Sfumato", "", "Version and licences"),
+)
+
+
+class Actions:
+    """The actions of a window, by name."""
+
+    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[bool], None]]) -> None:
+        self._by_name: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu(name) for name in MENUS}
+        for row in ACTIONS:
+            action = QAction(row.text, window)
+            action.setObjectName(f"{row.name}Action")
+            action.setToolTip(row.tip)
+            action.setStatusTip("")
+            action.setCheckable(row.checkable)
+            if row.keys:
+                action.setShortcut(QKeySequence(row.keys))
+                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(handlers[row.name])
+            self._by_name[row.name] = action
+            self.menus[row.menu].addAction(action)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def picture_is_there(self, there: bool) -> None:
+        """Enable what needs a picture only while there is one."""
+        for row in ACTIONS:
+            if row.needs_picture:
+                self._by_name[row.name].setEnabled(there)
+
+    def check(self, name: str, on: bool) -> None:
+        """Tick an action without triggering it."""
+        self._by_name[name].setChecked(on)
+
+    def add_samples(self, samples: Sequence[Sample], chosen: Callable[[Sample], None]) -> None:
+        """Offer the samples in a menu of their own."""
+        menu = QMenu("Open a &sample", self.menus["&File"])
+        for sample in samples:
+            action = menu.addAction(sample.title)
+            action.setToolTip(sample.description)
+            action.triggered.connect(partial(_choose, chosen, sample))
+        self.menus["&File"].insertMenu(self["export"], menu)
+
+    def add_panels(self, docks: Sequence[QDockWidget]) -> None:
+        """Let each panel be shown and hidden."""
+        menu = self.menus["&View"].addMenu("&Panels")
+        for dock in docks:
+            menu.addAction(dock.toggleViewAction())
+
+
+def _choose(chosen: Callable[[Sample], None], sample: Sample, _checked: bool = False) -> None:
+    chosen(sample)

@@ -1,0 +1,172 @@
+"""The only place where the window's parts are put together."""
+
+import sys
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from core.cli import Request, parse
+from core.columns import ColumnChoice
+from core.progress import Report
+from core.samples import SAMPLES
+from gui import theme
+from gui.actions import Actions
+from gui.colour_panel import ColourPanel
+from gui.commands import Commands
+from gui.conductor import Conductor
+from gui.dialogs import BugReport
+from gui.empty_state import EmptyState
+from gui.jobs import Jobs, Work
+from gui.main_window import NAME, MainWindow
+from gui.model import Model, Shown, Wanted
+from gui.notices import Notices
+from gui.range_panel import RangePanel
+from gui.smoothing_panel import SmoothingPanel
+from gui.start_up import StartUp
+
+if TYPE_CHECKING:  # needs numpy and pyqtgraph, which come after the window
+    from gui.workspace import Workspace
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the window until it is closed; return the exit code."""
+    app, window = create(argv)
+    report = window.findChild(BugReport)
+    assert report is not None
+    before = sys.excepthook
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        before(kind, error, trace)
+        if not issubclass(kind, KeyboardInterrupt):
+            report.show(error)
+
+    sys.excepthook = show
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = before
+
+
+def create(argv: Sequence[str], *, dark: bool | None = None) -> tuple[QApplication, MainWindow]:
+    """Build the window and show it; what it needs besides Qt comes once it is on screen.
+
+    The arguments are those of the command line, without the program's name; ``dark`` forces a theme, else the desktop
+    is followed.
+    """
+    request = parse(argv)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([NAME])
+    app.setApplicationName(NAME)
+    app.setWindowIcon(theme.icon())
+    program = _Program(app, request, dark)
+    program.window.show()
+    return app, program.window
+
+
+class _Program(QObject):
+    """The parts and their connections; lives as long as its window."""
+
+    def __init__(self, app: QApplication, request: Request, dark: bool | None) -> None:
+        self._app = app
+        self._dark = theme.is_dark(app) if dark is None else dark
+        theme.apply(app, dark=self._dark)
+        self._smoothing, self._range, self._colour = SmoothingPanel(), RangePanel(), ColourPanel()
+        panels = (("Smoothing", self._smoothing), ("Range", self._range), ("Colour", self._colour))
+        self.window = MainWindow(EmptyState(SAMPLES), panels)
+        super().__init__(self.window)
+        self._model = Model(Request(changes=request.changes).settings, self)
+        self._jobs, self._exports, self._errands = Jobs(self), Jobs(self), Jobs(self)
+        self._conductor = Conductor(self._model, self._jobs, _work, self)
+        self._commands = Commands(self.window, self._model, self._conductor, self._exports)
+        self._actions = Actions(self.window, self._commands.handlers())
+        self._notices = Notices(self._model, self.window.message_bar, self)
+        self._bugs = BugReport(self.window)
+        self._workspace: Workspace | None = None
+        self._connect_model()
+        self._connect_widgets()
+        self._connect_jobs()
+        self._start_up = StartUp(self.window, self._model, self._errands, self)
+        self._start_up.ready.connect(self._bring_in)
+        if dark is None:
+            theme.Follower(app, self).changed.connect(self._set_dark)
+        self._follow()
+        self._lay_out()
+        self._open(request)
+
+    def _connect_model(self) -> None:
+        self._model.wanted_changed.connect(self._follow)
+        self._model.shown_changed.connect(self._follow)
+        self._model.look_changed.connect(self._lay_out)
+
+    def _connect_widgets(self) -> None:
+        window, model, commands = self.window, self._model, self._commands
+        for panel in (self._smoothing, self._range, self._colour):
+            panel.settings_chosen.connect(model.set_settings)
+        for refusing in (self._range, self._colour):
+            refusing.refused.connect(self._notices.refuse)
+        self._range.view_asked.connect(commands.range_from_view)
+        window.source_bar.choice_chosen.connect(model.set_choice)
+        window.files_dropped.connect(commands.open_files)
+        window.empty.open_asked.connect(commands.ask_for_file)
+        window.empty.sample_asked.connect(commands.open_sample)
+        window.progress_area.cancel_asked.connect(self._conductor.cancel)
+        self._actions.add_samples(SAMPLES, commands.open_sample)
+        self._actions.add_panels(window.docks)
+
+    def _connect_jobs(self) -> None:
+        for jobs in (self._jobs, self._exports, self._errands):
+            self.window.closed.connect(jobs.close)
+        self._jobs.started.connect(self.window.progress_area.start)
+        self._jobs.progressed.connect(self.window.progress_area.progress)
+        self._jobs.ended.connect(self.window.progress_area.stop)
+        for broken in (self._conductor.broke, self._exports.broke, self._errands.broke):
+            broken.connect(self._bugs.show)
+
+    def _bring_in(self) -> None:
+        from gui.workspace import Workspace  # noqa: PLC0415 (a worker has imported it, after the window was on screen)
+
+        workspace = Workspace(self._model, self.window.readout, dark=self._dark, parent=self)
+        self._workspace = self._commands.workspace = workspace
+        self.window.put_view(workspace.view)
+        self._conductor.begin()
+
+    def _open(self, request: Request) -> None:
+        given = request.choice if request.choice != ColumnChoice() else None
+        if request.sample is not None:
+            self._commands.open_sample(request.sample, given, request.settings)
+        elif request.files:
+            self._commands.open_files(request.files, given, request.settings)
+
+    def _follow(self) -> None:
+        wanted, shown = self._model.wanted, self._model.shown
+        for panel in (self._smoothing, self._range, self._colour, self.window.source_bar, self.window):
+            panel.follow(wanted, shown)
+        self._actions.picture_is_there(shown is not None)
+        self._actions.check("raw", wanted.settings.raw)
+
+    def _lay_out(self) -> None:
+        look = self._model.look
+        self._actions.check("freeze", look.frozen)
+        self._actions.check("scatter", look.scatter_beside)
+        self._actions.check("equal", look.axes.equal_aspect)
+        self._actions.check("invert_x", look.axes.invert_x)
+        self._actions.check("invert_y", look.axes.invert_y)
+
+    def _set_dark(self, dark: bool) -> None:
+        self._dark = dark
+        theme.apply(self._app, dark=dark)
+        if self._workspace is not None:
+            self._workspace.set_dark(dark)
+
+
+def _work(wanted: Wanted, shown: Shown | None) -> Work:
+    def work(report: Report, arrived: Callable[[object], None]) -> Shown:
+        from gui.making import make  # noqa: PLC0415 (imported already, after the window was on screen)
+
+        return make(wanted, shown, report, arrived)
+
+    return work

@@ -1,0 +1,174 @@
+"""The colour bar: which density each colour stands for."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from core.colour_maps import table
+from core.picture import Picture
+from core.settings import Scale, Unit
+from gui.ground import LIGHT, Ground
+
+_BAR = 18  # width of the colours
+_GAP = 6  # between plot and bar
+_TICK = 5
+_POINT = 9  # height of the pointed end where densities lie above the highest colour
+_ROOM = 44  # height at least between two labels
+_STEP = 14  # the width changes by this only, so that the plot does not tremble while sigma is turned
+
+
+class ColourBar(QWidget):
+    """Shows the colours of a picture with true densities beside them, and may mark one density."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("colourBar")
+        self.setAccessibleName("Colour bar")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._picture: Picture | None = None
+        self._unit = Unit.BIN
+        self._beyond = False
+        self._mark: float | None = None
+        self._ground = LIGHT
+        self._span: tuple[int, int] | None = None
+        self._colours = QImage()
+
+    def set_picture(self, picture: Picture, unit: Unit, maximum: float) -> None:
+        """Show the colours of the picture; ``maximum`` is the highest density there is, in the unit."""
+        if self._picture is None or self._picture.colour_map != picture.colour_map:
+            self._colours = _strip(picture.colour_map)
+        self._picture = picture
+        self._unit = unit
+        self._beyond = maximum > picture.limits[1]
+        low, high = (f"{limit:.4g}" for limit in picture.limits)
+        told = f"Colours from {low} to {high} {unit.value}, {picture.scale.value} scale"
+        self.setToolTip(f"{told}. Higher densities take the highest colour." if self._beyond else f"{told}.")
+        self.setAccessibleDescription(told)
+        self.updateGeometry()
+        self.update()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._picture = None
+        self._mark = None
+        self.setToolTip("")
+        self.setAccessibleDescription("")
+        self.update()
+
+    def set_mark(self, value: float | None) -> None:
+        """Mark a density, in the unit shown, or none."""
+        if value != self._mark:
+            self._mark = value
+            self.update()
+
+    def set_ground(self, ground: Ground) -> None:
+        """Take the colours of the ground."""
+        self._ground = ground
+        self.update()
+
+    def set_span(self, top: int, bottom: int) -> None:
+        """Stand between these rows of the widget, so that the bar is as high as the plot beside it."""
+        if (top, bottom) != self._span:
+            self._span = (top, bottom)
+            self.update()
+
+    def bar(self) -> QRect:
+        """Return where the even part of the colours stands, in pixels of the widget."""
+        top, bottom = self._span or (10, self.height() - 10)
+        return QRect(_GAP, top + _POINT, _BAR, max(bottom - top - _POINT, 1))
+
+    def row_of(self, position: float) -> float:
+        """Return the height in pixels of a position along the bar, 0 to 1."""
+        bar = QRectF(self.bar())
+        return bar.bottom() - position * bar.height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(), 200)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width(), 100)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._ground.back))
+        if self._picture is not None:
+            self._draw_colours(painter)
+            self._draw_ticks(painter, self._picture)
+            self._draw_unit(painter, self._picture)
+            if self._mark is not None:
+                self._draw_mark(painter, self._picture.position(self._mark))
+        painter.end()
+
+    def _labels(self) -> int:
+        return max(2, min(10, self.bar().height() // _ROOM))
+
+    def _width(self) -> int:
+        metrics = self.fontMetrics()
+        ticks = self._picture.ticks(self._labels()) if self._picture else ()
+        text = max((metrics.horizontalAdvance(tick.label) for tick in ticks), default=0)
+        text = math.ceil(max(text, 2 * _STEP) / _STEP) * _STEP
+        return _GAP + _BAR + _TICK + 3 + text + metrics.height() + 10
+
+    def _draw_colours(self, painter: QPainter) -> None:
+        bar = QRectF(self.bar())
+        painter.drawImage(bar, self._colours)
+        line = QPen(QColor(self._ground.line))
+        painter.setPen(line)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._beyond:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(self._colours.pixelColor(0, 0))
+            tip = QPointF(bar.center().x(), bar.top() - _POINT + 1)
+            painter.drawPolygon(QPolygonF([bar.topLeft(), tip, bar.topRight()]))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(bar.adjusted(-1, -1, 0, 0))  # around the colours, not over them
+
+    def _draw_ticks(self, painter: QPainter, picture: Picture) -> None:
+        edge = self.bar().right() + 1
+        metrics = self.fontMetrics()
+        for tick in picture.ticks(self._labels()):
+            row = round(self.row_of(tick.position) - 0.5)
+            painter.setPen(QColor(self._ground.line))
+            painter.drawLine(edge, row, edge + _TICK - 1, row)
+            painter.setPen(QColor(self._ground.text))
+            painter.drawText(edge + _TICK + 3, row + metrics.ascent() // 2 - 1, tick.label)
+
+    def _draw_unit(self, painter: QPainter, picture: Picture) -> None:
+        scale = "" if picture.scale is Scale.LINEAR else f", {picture.scale.value} scale"
+        text = f"density ({self._unit.value}){scale}"
+        height = self.fontMetrics().height()
+        bar = self.bar()
+        painter.save()
+        painter.translate(self.width() - height - 5, bar.center().y())
+        painter.rotate(-90)
+        room = QRect(-self.height() // 2, 0, self.height(), height)
+        painter.setPen(QColor(self._ground.text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+    def _draw_mark(self, painter: QPainter, position: float) -> None:
+        row = self.row_of(position)
+        left, right = float(_GAP), float(_GAP + _BAR)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for colour, width in ((self._ground.back, 4.0), (self._ground.text, 1.6)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.drawLine(QPointF(left, row), QPointF(right, row))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._ground.text))
+        painter.drawPolygon(QPolygonF([QPointF(left, row), QPointF(0, row - 4), QPointF(0, row + 4)]))
+
+
+def _strip(colour_map: str) -> QImage:
+    """Return the colours as a column of pixels, the highest density at the top."""
+    colours = table(colour_map)
+    image = QImage(1, len(colours), QImage.Format.Format_RGB32)
+    for row, (red, green, blue) in enumerate(reversed(colours)):
+        image.setPixelColor(0, row, QColor(red, green, blue))
+    return image

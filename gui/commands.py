@@ -1,0 +1,155 @@
+"""What the actions, the drops and the buttons of the window do."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from core.columns import ColumnChoice
+from core.errors import UserError
+from core.export import EXPORTS, Figure, export
+from core.messages import Message
+from core.progress import Report
+from core.ranges import checked_range
+from core.readers import FORMATS
+from core.samples import Sample
+from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice
+from gui.conductor import Conductor
+from gui.dialogs import ask_for_file, ask_where_to, file_filter, show_page
+from gui.help import about, keys_and_words
+from gui.jobs import Jobs
+from gui.main_window import MainWindow
+from gui.model import Model, Source
+
+if TYPE_CHECKING:  # needs numpy, which comes after the window
+    from gui.workspace import Workspace
+
+
+class Commands(QObject):
+    """One method for each thing that somebody can ask for, whatever it was asked with."""
+
+    def __init__(self, window: MainWindow, model: Model, conductor: Conductor, exports: Jobs) -> None:
+        super().__init__(window)
+        self._window = window
+        self._model = model
+        self._conductor = conductor
+        self._exports = exports
+        self.workspace: Workspace | None = None
+        exports.finished.connect(model.tell)
+        exports.failed.connect(model.failed)
+
+    def handlers(self) -> dict[str, Callable[[bool], None]]:
+        """Return what each action does."""
+        return {
+            "open": lambda _: self.ask_for_file(),
+            "export": lambda _: self.ask_where_to(),
+            "quit": lambda _: self._quit(),
+            "copy": lambda _: self._copy(),
+            "cancel": lambda _: self._conductor.cancel(),
+            "show_all": lambda _: self._show_all(),
+            "raw": lambda on: self._change(raw=on),
+            "freeze": lambda on: self._model.set_look(replace(self._model.look, frozen=on)),
+            "scatter": lambda on: self._model.set_look(replace(self._model.look, scatter_beside=on)),
+            "equal": lambda on: self._axes(equal_aspect=on),
+            "invert_x": lambda on: self._axes(invert_x=on),
+            "invert_y": lambda on: self._axes(invert_y=on),
+            "full_screen": self._full_screen,
+            "range_full": lambda _: self._change(range=RangeChoice(RangeRule.FULL)),
+            "range_view": lambda _: self.range_from_view(),
+            "range_most": lambda _: self._change(range=RangeChoice(RangeRule.MOST)),
+            "sigma_auto": lambda _: self._change(sigma=SigmaChoice()),
+            "help": lambda _: self._page("Keys and words", keys_and_words()),
+            "about": lambda _: self._page("About Sfumato", about()),
+        }
+
+    def open_files(
+        self, files: Sequence[Path], choice: ColumnChoice | None = None, settings: Settings | None = None
+    ) -> None:
+        """Open the first of these files, and say so where there are more."""
+        first = files[0]
+        self._model.open(Source(first, first.name), choice, settings)
+        if len(files) > 1:
+            values = {"count": len(files), "file": first.name}
+            self._model.tell(Message("{count} files were given: {file} is opened, the others are left aside", values))
+
+    def open_sample(self, sample: Sample, choice: ColumnChoice | None = None, settings: Settings | None = None) -> None:
+        """Open a sample, as it is meant to be seen."""
+        source = Source(sample.path, sample.name, sample=True)
+        self._model.open(source, choice or ColumnChoice(sample.x, sample.y), settings or sample.settings)
+
+    def ask_for_file(self) -> None:
+        """Ask for a file to open."""
+        filters = file_filter({row.name: row.suffixes for row in FORMATS}, "Tables of points")
+        ask_for_file(self._window, "Open a file of points", filters, self.open_files)
+
+    def ask_where_to(self) -> None:
+        """Ask for a file to export to."""
+        shown = self._model.shown
+        if shown is not None:
+            name = f"{Path(shown.source.name).stem}{EXPORTS[0].suffix}"
+            filters = file_filter({row.name: (row.suffix,) for row in EXPORTS})
+            ask_where_to(self._window, "Export what is shown", filters, name, self.export_to)
+
+    def export_to(self, path: Path) -> None:
+        """Write what is shown to a file."""
+        shown, axes = self._model.shown, self._model.look.axes
+        if shown is None:
+            return
+        figure = Figure(
+            result=shown.result,
+            source=shown.source.name,
+            x_name=shown.loaded.x,
+            y_name=shown.loaded.y,
+            equal_aspect=axes.equal_aspect,
+            invert_x=axes.invert_x,
+            invert_y=axes.invert_y,
+        )
+
+        def write(_report: Report, _arrived: object) -> Message:
+            export(figure, path)
+            return Message("{file} was written", {"file": path.name})
+
+        self._exports.start(write)
+
+    def range_from_view(self) -> None:
+        """Bin what is on screen."""
+        if self.workspace is None:
+            return
+        seen = self.workspace.view_range()
+        try:
+            typed = checked_range(seen.x_min, seen.x_max, seen.y_min, seen.y_max)
+        except UserError as error:
+            self._model.failed.emit(error)
+            return
+        self._change(range=RangeChoice(RangeRule.TYPED, typed))
+
+    def _change(self, **changes: object) -> None:
+        if self._model.wanted.source is not None:
+            settings = replace(self._model.wanted.settings, **changes)  # type: ignore[arg-type]  # each caller gives a field of Settings its type
+            self._model.set_settings(settings)
+
+    def _axes(self, **changes: bool) -> None:
+        look = self._model.look
+        self._model.set_look(replace(look, axes=replace(look.axes, **changes)))
+
+    def _show_all(self) -> None:
+        if self.workspace is not None:
+            self.workspace.show_all()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._window.readout.text())
+
+    def _full_screen(self, on: bool) -> None:
+        if on:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def _quit(self) -> None:
+        self._window.close()
+
+    def _page(self, title: str, html: str) -> None:
+        show_page(self._window, title, html)

@@ -1,0 +1,67 @@
+"""Starts a job whenever what is wanted is not what is shown."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import UserError
+from gui.jobs import Jobs, Work
+from gui.model import Model, Shown, Wanted
+
+
+class Maker(Protocol):
+    """Gives the work that makes what is wanted from what is shown."""
+
+    def __call__(self, wanted: Wanted, shown: Shown | None, /) -> Work:
+        """Return the work."""
+
+
+class Conductor(QObject):
+    """One job runs, and what the model wants is the one that waits."""
+
+    broke = Signal(object)  # BaseException: a bug in a job
+
+    def __init__(self, model: Model, jobs: Jobs, maker: Maker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._jobs = jobs
+        self._maker = maker
+        self._ready = False
+        self._running: Wanted | None = None
+        model.wanted_changed.connect(self._follow)
+        jobs.arrived.connect(model.show)
+        jobs.finished.connect(model.show)
+        jobs.failed.connect(self._failed)
+        jobs.broke.connect(self._broke)
+        jobs.ended.connect(self._follow)
+
+    def begin(self) -> None:
+        """Work from now on; what was wanted meanwhile has waited."""
+        self._ready = True
+        self._follow()
+
+    def cancel(self) -> None:
+        """Stop the work and want again what is shown."""
+        self._model.give_up()
+        self._jobs.cancel()
+
+    def _follow(self) -> None:
+        wanted = self._model.wanted
+        if not self._ready or (self._jobs.busy and self._running == wanted):
+            return
+        if self._model.satisfied:
+            self._jobs.cancel()
+        elif self._jobs.busy and self._running is not None and self._running.same_data(wanted):
+            if self._model.finished is not None and self._model.finished.wanted.same_data(wanted):
+                self._jobs.hurry()  # else it reads the file: other settings wait for it
+        else:
+            self._running = wanted
+            self._jobs.start(self._maker(wanted, self._model.shown))
+
+    def _failed(self, error: UserError) -> None:
+        if self._running == self._model.wanted:
+            self._model.give_up(error)
+
+    def _broke(self, error: BaseException) -> None:
+        self._model.give_up()
+        self.broke.emit(error)

@@ -1,0 +1,55 @@
+"""What comes after the window is on screen, one thing after the other: libraries, picture, compiled kernels."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.progress import Report
+from gui.jobs import Jobs
+from gui.main_window import MainWindow
+from gui.model import Model
+
+_LONGEST_WAIT_FOR_A_PAINT = 1000  # milliseconds; a window that is never exposed works all the same
+_LIBRARIES = "libraries"
+_KERNELS = "kernels"
+
+
+class StartUp(QObject):
+    """Brings in the libraries by a worker, then tells that the view can be made."""
+
+    ready = Signal()
+
+    def __init__(self, window: MainWindow, model: Model, errands: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._errands = errands
+        self._begun = False
+        window.painted.connect(lambda: QTimer.singleShot(0, self, self._begin))
+        QTimer.singleShot(_LONGEST_WAIT_FOR_A_PAINT, self, self._begin)
+        errands.finished.connect(self._arrived)
+        model.shown_changed.connect(self._first_picture)
+
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._errands.start(_import_libraries)
+
+    def _arrived(self, what: object) -> None:
+        if what == _LIBRARIES:
+            self.ready.emit()
+
+    def _first_picture(self) -> None:
+        self._model.shown_changed.disconnect(self._first_picture)
+        QTimer.singleShot(0, self, lambda: self._errands.start(_load_kernels))
+
+
+def _import_libraries(_report: Report, _arrived: object) -> str:
+    import gui.making  # noqa: PLC0415 (the window is on screen before numpy is imported)
+    import gui.workspace  # noqa: F401, PLC0415 (likewise)
+
+    return _LIBRARIES
+
+
+def _load_kernels(_report: Report, _arrived: object) -> str:
+    from core.histogram import load_kernels  # noqa: PLC0415 (the first picture never waits for a compiler)
+
+    load_kernels()
+    return _KERNELS

@@ -1,0 +1,175 @@
+"""Light and dark: palettes of our own, for not every desktop gives a dark one, and a little style."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QRadialGradient
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of the window."""
+
+    window: str
+    ground: str  # behind pictures
+    base: str
+    button: str
+    text: str
+    quiet: str
+    disabled: str
+    line: str
+    accent: str
+    on_accent: str
+    chosen: str
+    chosen_line: str
+    error: str
+    error_line: str
+    offer: str
+    offer_line: str
+
+
+LIGHT = Theme(
+    window="#f6f6f8",
+    ground="#ffffff",
+    base="#ffffff",
+    button="#fdfdfe",
+    text="#1f2328",
+    quiet="#626a73",
+    disabled="#a3a8af",
+    line="#d3d5da",
+    accent="#a3195b",
+    on_accent="#ffffff",
+    chosen="#f6e3ec",
+    chosen_line="#d9a3bf",
+    error="#fdecec",
+    error_line="#e5a3a3",
+    offer="#f3ecf7",
+    offer_line="#cdb5da",
+)
+DARK = Theme(
+    window="#232429",
+    ground="#1c1d21",
+    base="#2f3138",
+    button="#36383f",
+    text="#e6e7ea",
+    quiet="#a2a7b0",
+    disabled="#6b7079",
+    line="#3d4047",
+    accent="#e0699f",
+    on_accent="#1c1d21",
+    chosen="#4a2c3b",
+    chosen_line="#8a4a69",
+    error="#46262a",
+    error_line="#7d4249",
+    offer="#35293d",
+    offer_line="#5d4a69",
+)
+
+_STYLE = """
+QToolTip {{ color: {text}; background: {base}; border: 1px solid {line}; padding: 3px; }}
+QLabel[quiet="true"] {{ color: {quiet}; }}
+QLabel[strong="true"] {{ font-weight: 600; }}
+QLabel[heading="true"] {{ font-size: 22pt; font-weight: 300; }}
+QToolBar {{ border: 0; border-bottom: 1px solid {line}; padding: 0; spacing: 0; }}
+#emptyState {{ background: {ground}; }}
+#dropZone {{ border: 2px dashed {line}; border-radius: 12px; }}
+#emptyState[hovered="true"] #dropZone {{ border-color: {accent}; background: {chosen}; }}
+#messageBar {{ border: 0; border-bottom: 1px solid {line}; }}
+#messageBar[kind="error"] {{ background: {error}; border-bottom: 1px solid {error_line}; }}
+#messageBar[kind="offer"], #messageBar[kind="told"] {{ background: {offer}; border-bottom: 1px solid {offer_line}; }}
+QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; margin: 0; }}
+QStatusBar {{ border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: 0; }}
+QPushButton {{ border: 1px solid {line}; border-radius: 4px; padding: 5px 14px; background: {button}; }}
+QPushButton:hover {{ border-color: {quiet}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:pressed {{ background: {line}; }}
+QPushButton:disabled {{ color: {disabled}; }}
+QPushButton[main="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton[main="true"]:hover, QPushButton[main="true"]:focus {{ border-color: {text}; }}
+QPushButton[main="true"]:disabled {{ background: {line}; color: {disabled}; border-color: {line}; }}
+#cancelButton {{ padding: 2px 12px; }}
+#messageBar QPushButton {{ padding: 2px 12px; }}
+QToolButton {{ border: 1px solid {line}; border-radius: 4px; padding: 3px 8px; background: {button}; }}
+QToolButton[autoRaise="true"] {{ border: 0; background: transparent; }}
+QToolButton:hover {{ border-color: {quiet}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:checked {{ background: {chosen}; border-color: {chosen_line}; }}
+QToolButton:disabled {{ color: {disabled}; }}
+"""
+
+
+def theme_of(*, dark: bool) -> Theme:
+    """Return the colours of a dark or a light window."""
+    return DARK if dark else LIGHT
+
+
+def is_dark(app: QApplication) -> bool:
+    """Tell whether the desktop asks for dark windows; where it does not say, whether its own palette is dark."""
+    scheme = app.styleHints().colorScheme()
+    if scheme is Qt.ColorScheme.Unknown:
+        return app.style().standardPalette().color(QPalette.ColorRole.Window).lightness() < 128
+    return scheme is Qt.ColorScheme.Dark
+
+
+def apply(app: QApplication, *, dark: bool) -> None:
+    """Dress the whole program."""
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    theme = theme_of(dark=dark)
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(_STYLE.format(**{name: getattr(theme, name) for name in Theme.__dataclass_fields__}))
+
+
+def icon() -> QIcon:
+    """Return the program's sign: a spot that melts into its ground."""
+    picture = QPixmap(128, 128)
+    picture.fill(Qt.GlobalColor.transparent)
+    spot = QRadialGradient(60, 66, 62)
+    for place, colour in ((0.0, "#67001f"), (0.3, "#ce1256"), (0.6, "#df65b0"), (0.85, "#d4b9da"), (1.0, "#00f7f4f9")):
+        spot.setColorAt(place, QColor(colour))
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), spot)
+    painter.end()
+    return QIcon(picture)
+
+
+class Follower(QObject):
+    """Tells when the desktop changes between light and dark."""
+
+    changed = Signal(bool)
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        app.styleHints().colorSchemeChanged.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.changed.emit(is_dark(self._app))
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(theme.button), QColor(theme.window))
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.base,
+        role.AlternateBase: theme.window,
+        role.Text: theme.text,
+        role.Button: theme.button,
+        role.ButtonText: theme.text,
+        role.ToolTipBase: theme.base,
+        role.ToolTipText: theme.text,
+        role.PlaceholderText: theme.quiet,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+    }
+    for one, colour in colours.items():
+        palette.setColor(one, QColor(colour))
+    for one in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(theme.disabled))
+    return palette

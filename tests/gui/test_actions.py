@@ -1,0 +1,35 @@
+from gui.actions import ACTIONS, MENUS
+from gui.dialogs import file_filter
+from gui.help import about, keys_and_words
+
+
+def test_names_and_keys_are_given_once() -> None:
+    names = [row.name for row in ACTIONS]
+    keys = [row.keys for row in ACTIONS if row.keys]
+    assert len(set(names)) == len(names)
+    assert len(set(keys)) == len(keys)
+    assert {row.menu for row in ACTIONS} == set(MENUS)
+
+
+def test_mnemonics_are_given_once_a_menu() -> None:
+    for menu in MENUS:
+        letters = [row.text[row.text.index("&") + 1].lower() for row in ACTIONS if row.menu == menu]
+        assert len(set(letters)) == len(letters), menu
+
+
+def test_help_speaks_of_every_key() -> None:
+    page = keys_and_words()
+    assert all(row.keys in page for row in ACTIONS)
+    assert "Parquet" in page
+    assert "ColorBrewer" in about()
+
+
+def test_a_filter_names_each_format_after_all_together() -> None:
+    rows = {"Text table": (".csv", ".tsv"), "NumPy array": (".npy",)}
+    assert file_filter(rows) == "Text table (*.csv *.tsv);;NumPy array (*.npy)"
+    assert file_filter(rows, "Tables").split(";;") == [
+        "Tables (*.csv *.tsv *.npy)",
+        "Text table (*.csv *.tsv)",
+        "NumPy array (*.npy)",
+        "All files (*)",
+    ]

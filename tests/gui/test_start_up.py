@@ -1,0 +1,79 @@
+"""What is on screen before the libraries are there, in interpreters of their own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+HEAVY = ("numpy", "scipy", "pandas", "numba", "pyarrow", "PIL", "pyqtgraph")
+
+PROGRAM = """
+import json, sys
+from PySide6.QtCore import QTimer
+from gui.app import create
+
+app, window = create(sys.argv[1:])
+at_show = sorted(sys.modules)
+at_paint = []
+window.painted.connect(lambda: at_paint.append(sorted(sys.modules)))
+
+def look():
+    if window.windowTitle() != "Sfumato":
+        timer.stop()
+        at_end = sorted(sys.modules)
+        print(json.dumps([window.isVisible(), at_show, at_paint[0], at_end]))
+        window.close()
+
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(10)
+QTimer.singleShot(60000, app.quit)
+sys.exit(app.exec())
+"""
+
+CLOSED_AT_ONCE = """
+import sys
+from PySide6.QtCore import QTimer
+from gui.app import create
+
+app, window = create(sys.argv[1:])
+QTimer.singleShot(int(MILLISECONDS), window.close)
+sys.exit(app.exec())
+"""
+
+
+def run(program: str, *argv: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", program, *argv],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def complaints(text: str) -> list[str]:
+    return [line for line in text.splitlines() if "propagateSizeHints" not in line]
+
+
+def test_the_window_is_on_screen_before_the_libraries_are_imported() -> None:
+    done = run(PROGRAM, "--sample", "notebook")
+    assert done.returncode == 0, done.stderr
+    visible, at_show, at_paint, at_end = json.loads(done.stdout)
+    assert visible
+    assert not [name for name in at_show if name.split(".")[0] in HEAVY]
+    assert not [name for name in at_paint if name.split(".")[0] in HEAVY]
+    assert "pyqtgraph" in at_end
+    assert complaints(done.stderr) == []
+
+
+def test_closing_while_the_libraries_come_in_is_quiet() -> None:
+    for milliseconds in (0, 30, 150, 400):
+        done = run(CLOSED_AT_ONCE.replace("MILLISECONDS", str(milliseconds)), "--sample", "stars")
+        assert done.returncode == 0, (milliseconds, done.stderr)
+        assert complaints(done.stderr) == [], milliseconds
