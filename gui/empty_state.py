@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.samples import Sample
+from gui.elided_label import ElidedLabel
 
 
 class EmptyState(QFrame):
@@ -19,7 +20,7 @@ class EmptyState(QFrame):
         self.setObjectName("emptyState")
         self._zone = QFrame()
         self._zone.setObjectName("dropZone")
-        self._head = QLabel()
+        self._head = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._line = QLabel()
         self._open = QPushButton("Open a file…")
         self._open.setProperty("main", True)

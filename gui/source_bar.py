@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
 
 from core.columns import ColumnChoice
+from gui.elided_label import ElidedLabel
 from gui.model import Shown, Wanted
 from gui.numbers import whole
 
@@ -18,7 +19,7 @@ class SourceBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourceBar")
-        self._file = QLabel()
+        self._file = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._file.setAccessibleName("File")
         self._file.setProperty("strong", True)
         self._x = _combo("Column of x", "The column whose values are x")
@@ -29,7 +30,8 @@ class SourceBar(QFrame):
         self._guessed = QLabel("guessed")
         self._guessed.setProperty("quiet", True)
         self._guessed.setToolTip("The columns were guessed from their names and contents; choose others here")
-        self._points = QLabel()
+        self._points = ElidedLabel(Qt.TextElideMode.ElideRight)
+        self._points.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._points.setAccessibleName("Points")
         self._lay_out()
         for combo in (self._x, self._y, self._weight):
@@ -67,7 +69,7 @@ class SourceBar(QFrame):
             text += f" ({reasons})"
         self._points.setText(text)
         self._points.setToolTip(
-            f"{whole(loaded.rows)} rows read; a row is skipped where x, y or the weight is no finite number"
+            f"{text}\n{whole(loaded.rows)} rows read; a row is skipped where x, y or the weight is no finite number"
         )
 
     def _choose(self) -> None:
@@ -87,8 +89,7 @@ class SourceBar(QFrame):
             row.addWidget(label)
             row.addWidget(combo)
         row.addWidget(self._guessed)
-        row.addStretch(1)
-        row.addWidget(self._points)
+        row.addWidget(self._points, 1)
 
 
 def _combo(name: str, tip: str) -> QComboBox:
@@ -96,6 +97,7 @@ def _combo(name: str, tip: str) -> QComboBox:
     combo.setAccessibleName(name)
     combo.setToolTip(tip)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    combo.setMinimumWidth(70)
     combo.setMaximumWidth(170)
     combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return combo

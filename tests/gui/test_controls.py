@@ -198,3 +198,16 @@ def test_light_and_dark(opened: Opened, dark: bool) -> None:
     picture = driver.window.grab().toImage()
     corner = picture.pixelColor(3, picture.height() - 3)
     assert (corner.lightness() < 128) == dark
+
+
+def test_long_names_never_widen_the_window(opened: Opened, tmp_path: Path) -> None:
+    name = f"{'a very long name ' * 9}.csv"
+    long = "a column with quite a long name indeed"
+    rows = "\n".join(f"{i % 7},{i % 11},{'' if i % 5 else 1}" for i in range(200))
+    (tmp_path / name).write_text(f"{long} one,{long} two,weight\n{rows}")
+    driver = opened(str(tmp_path / name), "--weight", "weight")
+    driver.window.resize(1000, 700)
+    driver.until_shown(name)
+    assert "160 missing" in driver.child(SourceBar, "sourceBar").text()
+    assert driver.window.minimumSizeHint().width() <= 1000
+    assert driver.window.width() == 1000
