@@ -67,13 +67,17 @@ def _text(head: bytes, _path: Path) -> bool:
     return looks_like_text(head)
 
 
+_TEXT = (".csv", ".tsv", ".txt", ".dat", ".tab", ".asc")
+
 FORMATS: tuple[Format, ...] = (
     Format("Parquet", (".parquet", ".pq", ".parq"), _parquet, "arrow", "open_parquet"),
     Format("Feather and Arrow", (".feather", ".arrow", ".arrows", ".ipc"), _arrow, "arrow", "open_arrow"),
     Format("NumPy array", (".npy",), _npy, "numpy_arrays", "open_npy"),
     Format("NumPy archive", (".npz",), _npz, "numpy_arrays", "open_npz"),
     # the last row: what it takes may be of any other format that begins with letters
-    Format("Text table", (".csv", ".tsv", ".txt", ".dat", ".tab", ".asc", ".gz"), _text, "text", "open_text"),
+    Format(
+        "Text table", (".csv", ".tsv", ".txt", ".dat", ".tab", ".asc", ".gz", ".bz2", ".xz"), _text, "text", "open_text"
+    ),
 )
 
 

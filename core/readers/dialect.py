@@ -243,6 +243,8 @@ def _laid_out(dialect: Dialect, records: Sequence[_Record], end: int) -> Layout:
     names = _names(header, width, trailing)
     units = _units(unit_row, len(names))
     start = plain[first].start if first < len(plain) else end
+    if any(_is_row(dialect, record, width, numeric) for record in records if record.comment and record.start > start):
+        dialect = replace(dialect, comment="")
     return Layout(dialect, names, units, start, rows[first:])
 
 
@@ -337,6 +339,12 @@ def _commented_header(dialect: Dialect, records: Sequence[_Record], first: _Reco
         if len(cells) == width and not any(_is_number(dialect.number(cell)) for cell in cells):
             return [cells[0] or dialect.comment, *cells[1:]]
     return None
+
+
+def _is_row(dialect: Dialect, record: _Record, width: int, numeric: Sequence[int]) -> bool:
+    """Tell whether what looks like a comment is a row that begins with a text such as ``#1``."""
+    cells = dialect.cells(record.text)
+    return 0 not in numeric and len(cells) == width and all(_is_number(dialect.number(cells[at])) for at in numeric)
 
 
 def _names(header: list[str] | None, width: int, trailing: bool) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from core.errors import UserError
 from core.readers.foreign import refuse_foreign
 
 HEAD = 1 << 18
+_LONGEST_HEAD = 1 << 24
 _LONGEST_LINE = 1 << 26
 
 _COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
@@ -40,7 +41,7 @@ class TextStream:
     Attributes
     ----------
     head : bytes
-        The first ``HEAD`` bytes, or the whole text where it is shorter.
+        The first ``HEAD`` bytes or more, or the whole text where it is shorter.
     whole : bool
         True where the head is the whole text.
 
@@ -63,11 +64,16 @@ class TextStream:
 
     def _start(self) -> None:
         head = self._take(HEAD)
+        full = len(head) == HEAD
+        while full and _few_lines(head) and len(head) < _LONGEST_HEAD:
+            more = self._take(len(head))
+            full = bool(more)
+            head += more
         mark, encoding = _mark(head)
         head = head[mark:]
         self._decoder = None if encoding == "utf-8" else codecs.getincrementaldecoder(encoding)("replace")
         self.head = self._plain(head)
-        self.whole = len(head) + mark < HEAD
+        self.whole = not full
         if self.whole and not self.head.strip():
             raise UserError("{file} is empty", "Choose a file with points.", file=self._name)
         refuse_foreign(self.head, self._name)
@@ -99,6 +105,8 @@ class TextStream:
             if quotes and (b'"' in more or b'"' in rest):
                 rest += more
                 cut = _last_line_end(rest, line_end)
+                if not cut and len(rest) > 4 * size:  # no cell is as long: the quote was none
+                    cut = rest.rfind(line_end) + 1
                 block, rest = rest[:cut], rest[cut:]
             elif cut := more.rfind(line_end) + 1:
                 block, rest = b"".join((rest, memoryview(more)[:cut])), more[cut:]
@@ -138,6 +146,11 @@ class TextStream:
         return self._decoder.decode(data, final=not data).encode("utf-8", "replace")
 
 
+def _few_lines(head: bytes) -> bool:
+    """Tell whether the head is too short to show some rows, as where a table has ten thousand columns."""
+    return head.count(b"\n") < 4 and head.count(b"\r") < 4
+
+
 def _mark(head: bytes) -> tuple[int, str]:
     """Return the length of the byte order mark and the encoding, ``utf-8`` for all that contains ASCII."""
     for mark, encoding in _BOMS:
@@ -151,11 +164,11 @@ def _mark(head: bytes) -> tuple[int, str]:
 
 
 def _last_line_end(text: bytes, line_end: bytes) -> int:
-    """Return the position after the last end of line that lies outside quotes, else of the last one at all."""
-    last = text.rfind(line_end) + 1
-    cut, odd = last, text.count(b'"', 0, last) % 2
+    """Return the position after the last end of line that lies outside quotes, 0 where none does."""
+    cut = text.rfind(line_end) + 1
+    odd = text.count(b'"', 0, cut) % 2
     while odd and cut:
         before = text.rfind(line_end, 0, cut - 1) + 1
         odd ^= text.count(b'"', before, cut) % 2
         cut = before
-    return cut or last
+    return cut

@@ -20,12 +20,6 @@ from tests.gui.driver import Driver
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also where there is a screen: tests do not flicker over it
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Pass over the one warning that Qt's offscreen screen gives for any window of a least size."""
-    for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
-
-
 @pytest.fixture
 def opened(qtbot: QtBot) -> Callable[..., Driver]:
     """Open a window with a command line."""

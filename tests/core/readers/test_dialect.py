@@ -94,6 +94,12 @@ def test_a_header_alone_has_no_rows() -> None:
     assert layout.start == 4
 
 
+def test_rows_may_begin_with_the_mark_of_comments() -> None:
+    assert laid_out("name,x,y\nplain,1,2\n#general,3,4\nother,5,6\n").dialect.comment == ""
+    assert laid_out("name,x,y\nplain,1,2\n# a comment, or two, 3\nother,5,6\n").dialect.comment == "#"
+    assert laid_out("x,y\n1,2\n#3,4\n5,6\n").dialect.comment == "#"
+
+
 def test_thousands() -> None:
     assert laid_out("x;y\n1.001,5;2,5\n3,5;1.234.567,5\n").dialect.thousands == "."
     assert laid_out("x\ty\n1,001.5\t2.5\n3.5\t1,234,567\n").dialect.thousands == ","

@@ -63,10 +63,11 @@ def test_no_block_ends_inside_quotes(tmp_path: Path) -> None:
 def test_a_lonely_quote_does_not_gather_the_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "table"
     path.write_bytes(b'1,5" pipe\n' + TABLE)
-    assert max(map(len, text_of(path, 1 << 16))) <= streams.HEAD
+    assert max(map(len, text_of(path, 1 << 16))) <= 2 * streams.HEAD
 
 
 def test_a_line_that_never_ends_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "_LONGEST_HEAD", 1 << 18)
     monkeypatch.setattr(streams, "_LONGEST_LINE", 1 << 20)
     path = tmp_path / "endless.csv"
     path.write_bytes(gzip.compress(b"1" * (1 << 23)))
@@ -100,6 +101,18 @@ def test_what_is_packed_must_be_text(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(UserError, match=r"bad.gz"):
         TextStream(path)
+
+
+def test_a_head_shows_some_rows_however_wide(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    header = b",".join(b"column%d" % number for number in range(50_000)) + b"\n"
+    rows = (b"1.5," * 49_999 + b"2\n") * 20
+    path.write_bytes(header + rows)
+    stream = TextStream(path)
+    stream.close()
+    assert stream.head.count(b"\n") >= 4
+    assert not stream.whole
+    assert b"".join(text_of(path)) == header + rows
 
 
 def test_progress_is_the_share_of_the_file(tmp_path: Path) -> None:

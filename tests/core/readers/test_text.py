@@ -103,6 +103,7 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small_blocks")
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 2**32), st.booleans(), st.booleans())
+@example(1456, True, False)
 def test_blocks_come_in_their_order(tmp_path: Path, seed: int, quoted: bool, packed: bool) -> None:
     random = np.random.default_rng(seed)
     rows = random.normal(size=(int(random.integers(1, 3000)), 2))
