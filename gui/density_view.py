@@ -18,6 +18,7 @@ from core.arrays import Floats
 from core.picture import Picture
 from core.pipeline import Result
 from core.ranges import Range
+from gui.absent import absent
 from gui.axis_ticks import axis_values
 from gui.colour_bar import ColourBar
 from gui.frame import Frame, Frames, Spans, frames_of
@@ -384,7 +385,8 @@ class DensityView(QWidget):
 
 def _image_view(plot: _Plot, item: _PictureItem) -> Any:
     """Return pyqtgraph's ImageView without what is of no use here: histogram, regions, its own levels and menus."""
-    images = pg.ImageView(view=plot, imageItem=item)
+    with absent("matplotlib"):  # its colour maps would be listed in a menu that is never shown: half a second
+        images = pg.ImageView(view=plot, imageItem=item)
     images.setObjectName("imageView")
     item.sigImageChanged.disconnect(images.ui.histogram.item.imageChanged)
     for part in (images.ui.histogram, images.ui.roiBtn, images.ui.menuBtn, images.ui.roiPlot):
