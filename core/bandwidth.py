@@ -9,23 +9,18 @@ from core.reach import robust_widths
 from core.settings import SigmaChoice, SigmaRule
 
 
-def sigma_in_bins(choice: SigmaChoice, points: Points, grid: Grid) -> tuple[float, float]:
-    """Return sigma along x and y, in bins of the grid.
+def typed(choice: SigmaChoice, grid: Grid) -> tuple[float, float]:
+    """Return typed widths along x and y, in bins of the grid.
 
     Raises
     ------
     UserError
         If a width is negative or not finite.
     """
-    if choice.rule is SigmaRule.SCOTT:
-        sigma = scott(points, grid)
-        return sigma, sigma
     for width in (choice.x, choice.y):
         if not (math.isfinite(width) and width >= 0.0):
             raise UserError("sigma is {sigma}", "Give a number that is not below 0.", sigma=width)
-    if choice.rule is SigmaRule.DATA:
-        return choice.x / grid.dx, choice.y / grid.dy
-    return choice.x, choice.y
+    return (choice.x / grid.dx, choice.y / grid.dy) if choice.rule is SigmaRule.DATA else (choice.x, choice.y)
 
 
 def scott(points: Points, grid: Grid) -> float:

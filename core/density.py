@@ -4,9 +4,12 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from core.arrays import Floats, frozen
 from core.errors import UserError
 from core.grid import Grid
+from core.kernel import place
 from core.settings import Unit
 
 
@@ -45,11 +48,19 @@ class Density:
         """
         if not self.grid.contains(x, y):
             return None
-        column, right = _place(x, self.grid.x_edges)
-        row, upper = _place(y, self.grid.y_edges)
-        four = self.per_bin[row : row + 2, column : column + 2]
-        along_y = four[0] * (1.0 - upper) + four[1] * upper
-        return float(along_y[0] * (1.0 - right) + along_y[1] * right) * self.factor
+        return float(self.at_all(np.array([x]), np.array([y]))[0])
+
+    def at_all(self, x: Floats, y: Floats) -> Floats:
+        """Return the interpolated density at ``(m,)`` positions as ``at`` does; NaN outside the extent."""
+        x_min, x_max, y_min, y_max = self.grid.extent
+        inside = (x >= x_min) & (x <= x_max) & (y >= y_min) & (y <= y_max)
+        column, right = place(x[inside], self.grid.x_edges)
+        row, upper = place(y[inside], self.grid.y_edges)
+        low = self.per_bin[row, column] * (1.0 - right) + self.per_bin[row, column + 1] * right
+        high = self.per_bin[row + 1, column] * (1.0 - right) + self.per_bin[row + 1, column + 1] * right
+        found = np.full(x.size, np.nan)
+        found[inside] = (low * (1.0 - upper) + high * upper) * self.factor
+        return found
 
 
 def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float) -> Density:
@@ -93,12 +104,3 @@ def _fraction_of(maximum: float) -> float:
     if maximum < 0.0:
         raise UserError("the largest density is negative, so there is no fraction of it", "Choose another unit.")
     return 1.0 / maximum if maximum > 0.0 else 1.0
-
-
-def _place(value: float, edges: Floats) -> tuple[int, float]:
-    """Return the lower of the two bins between whose centres the value lies, and how far it is on the way (0 to 1)."""
-    bins = edges.size - 1
-    place = (value - float(edges[0])) / (float(edges[-1]) - float(edges[0])) * bins - 0.5
-    place = min(max(place, 0.0), float(bins - 1))
-    lower = min(int(place), bins - 2)
-    return lower, place - lower

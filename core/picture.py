@@ -116,7 +116,15 @@ class Picture:
         return tuple(Tick(self.position(value), value, label) for value, label in zip(values, labels, strict=True))
 
 
-def picture_of(values: Floats, colour: Colour, scale_before: Scale | None) -> Picture:
+def scale_of(values: Floats) -> Scale:
+    """Return the scale that suits ``(ny, nx)`` densities.
+
+    Asinh where the 99th percentile of the bins that are not empty lies below a twentieth of the maximum, else linear.
+    """
+    return _summary(np.ascontiguousarray(values).reshape(-1), values.shape[1]).scale
+
+
+def picture_of(values: Floats, colour: Colour, automatic: Scale | None) -> Picture:
     """Return the picture of a density.
 
     Parameters
@@ -127,10 +135,8 @@ def picture_of(values: Floats, colour: Colour, scale_before: Scale | None) -> Pi
         What is wanted. Without limits: from 0 (log: the 1st percentile of the bins above 0; the minimum where there
         are negative ones) to the 99.9th percentile of the bins that are not empty, or the maximum where that is not
         above the lower limit.
-    scale_before : Scale or None
-        The scale of the picture shown before, which is kept where none is wanted, so that it does not change while
-        sigma is turned. Without it: asinh where the 99th percentile of the bins that are not empty lies below a
-        twentieth of the maximum, else linear.
+    automatic : Scale or None
+        The scale to take where none is wanted; None: that of ``scale_of`` these densities.
 
     Raises
     ------
@@ -140,7 +146,7 @@ def picture_of(values: Floats, colour: Colour, scale_before: Scale | None) -> Pi
     _colours(colour.map)
     flat = np.ascontiguousarray(values).reshape(-1)
     summary = _summary(flat, values.shape[1])
-    scale = colour.scale or scale_before or summary.scale
+    scale = colour.scale or automatic or summary.scale
     note = Message(_ASINH_NOTE) if colour.scale is None and scale is Scale.ASINH else None
     limits = colour.limits
     if limits is None or not _usable(limits, scale):

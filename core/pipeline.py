@@ -9,20 +9,23 @@ from typing import TypeVar, cast
 
 import numpy as np
 
-from core.arrays import Floats
-from core.bandwidth import sigma_in_bins
+from core.arrays import Floats, Integers
+from core.automatic_scale import automatic_scale
 from core.density import Density, density_of
 from core.errors import UserError
+from core.found import Basis, Found, found
 from core.grid import Grid
 from core.histogram import Counts, count_points, kernels_loaded
+from core.kernel import radius
 from core.messages import Message
 from core.picture import Picture, picture_of
 from core.points import Points
 from core.progress import Report, part
 from core.ranges import Range
 from core.reach import full_range, most_range, offered_range
-from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Scale, Settings
-from core.smoothing import radius, smooth, transform
+from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Settings
+from core.smoothing import Spectrum, smooth, transform
+from core.uncertainty import squares_of
 
 # Points that are counted in about a tenth of a second, without and with the compiled kernels, and how many are drawn
 # for a preliminary picture where there are more.
@@ -44,8 +47,8 @@ class Result:
         As wanted; rules are still rules here.
     grid, counts, density, picture
         The stages.
-    sigma : (sigma_x, sigma_y)
-        In bins, as it follows from the settings (also where the counts are shown raw).
+    sigma_found : Found
+        As it follows from the settings (also where the counts are shown raw), and how.
     offer : Range or None
         A closer range, where nearly all points fill a small part of an axis.
     notes : tuple of Message
@@ -62,11 +65,21 @@ class Result:
     counts: Counts
     density: Density
     picture: Picture
-    sigma: tuple[float, float]
+    sigma_found: Found
     offer: Range | None
     notes: tuple[Message, ...]
     preliminary: bool
     stages: Mapping[str, tuple[Hashable, object]]
+
+    @property
+    def sigma(self) -> tuple[float, float]:
+        """Sigma along x and y, in bins."""
+        return self.sigma_found.sigma
+
+    @property
+    def sigma_shown(self) -> tuple[float, float]:
+        """Sigma of the picture, in bins: 0 where the counts are shown raw."""
+        return (0.0, 0.0) if self.settings.raw else self.sigma
 
 
 def compute(points: Points, settings: Settings, previous: Result | None, report: Report) -> Result:
@@ -110,15 +123,17 @@ def _computed(points: Points, settings: Settings, previous: Result | None, repor
     scaled = keep("axes", (selected, settings.axes), lambda: selected)
     reached = keep("range", (scaled, settings.range), lambda: _range(scaled, settings.range, part(report, 0.0, 0.1)))
     grid = keep("grid", (reached, settings.bins), lambda: _grid(reached, settings.bins))
-    counts = keep("counts", (scaled, grid, stride), lambda: _counts(scaled, grid, stride, part(report, 0.1, 0.7)))
-    sigma = keep("sigma", (scaled, grid, settings.sigma), lambda: sigma_in_bins(settings.sigma, scaled, grid))
-    shown = (0.0, 0.0) if settings.raw else sigma
-    smoothed = _smoothed(keep, counts, shown, part(report, 0.7, 1.0))
+    counts = keep("counts", (scaled, grid, stride), lambda: _counts(scaled, grid, stride, part(report, 0.1, 0.6)))
+    basis = _basis(keep, scaled, counts, part(report, 0.6, 0.7))
+    choice = settings.sigma
+    sigma = keep("sigma", (counts, choice), lambda: found(choice, scaled, counts, basis, part(report, 0.7, 0.8)))
+    shown = (0.0, 0.0) if settings.raw else sigma.sigma
+    smoothed = _smoothed(keep, counts, shown, part(report, 0.8, 1.0))
     weight = keep("weight", (scaled,), lambda: _weight(scaled))
     density = keep("density", (counts, shown, settings.unit), lambda: density_of(grid, smoothed, settings.unit, weight))
-    before = _scale_before(settings, grid, points, previous)
+    scale = keep("scale", (counts,), lambda: automatic_scale(scaled, counts))
     colour = settings.colour
-    picture = keep("picture", (density, colour, before), lambda: picture_of(density.values, colour, before))
+    picture = keep("picture", (density, colour, scale), lambda: picture_of(density.values, colour, scale))
     offer = keep("offer", (scaled, grid, settings.range), lambda: _offer(scaled, grid, settings.range))
     return Result(
         points=points,
@@ -127,9 +142,9 @@ def _computed(points: Points, settings: Settings, previous: Result | None, repor
         counts=counts,
         density=density,
         picture=picture,
-        sigma=sigma,
+        sigma_found=sigma,
         offer=offer,
-        notes=_notes(sigma, grid, picture),
+        notes=_notes(sigma, counts, picture),
         preliminary=stride > 1,
         stages=keep.made,
     )
@@ -143,7 +158,7 @@ class _Stages:
         self.made: dict[str, tuple[Hashable, object]] = {}
 
     def __call__(self, name: str, key: Hashable, make: Callable[[], _Made]) -> _Made:
-        before = self._before.get(name)
+        before = self.made.get(name) or self._before.get(name)
         value = cast(_Made, before[1]) if before is not None and before[0] == key else make()
         self.made[name] = (key, value)
         return value
@@ -196,9 +211,19 @@ def _counts(points: Points, grid: Grid, stride: int, report: Report) -> Counts:
     return count_points(points.part(0, len(points), stride), grid, report).standing_for(len(points))
 
 
+def _basis(keep: _Stages, points: Points, counts: Counts, report: Report) -> Basis:
+    def basis() -> tuple[Spectrum, Floats | Integers]:
+        spectrum = keep("spectrum", (counts,), lambda: transform(counts, part(report, 0.0, 0.5)))
+        squares = keep("squares", (counts,), lambda: squares_of(points, counts, part(report, 0.5, 1.0)))
+        return spectrum, squares
+
+    keep.hand_on("spectrum", (counts,))
+    keep.hand_on("squares", (counts,))
+    return basis
+
+
 def _smoothed(keep: _Stages, counts: Counts, sigma: tuple[float, float], report: Report) -> Floats:
     if radius(sigma[0]) == radius(sigma[1]) == 0:
-        keep.hand_on("spectrum", (counts,))
         return counts.values.astype(np.float64, copy=False)
     spectrum = keep("spectrum", (counts,), lambda: transform(counts, part(report, 0.0, 0.5)))
     return keep("smoothed", (counts, sigma), lambda: smooth(spectrum, *sigma, part(report, 0.5, 1.0)))
@@ -208,20 +233,14 @@ def _weight(points: Points) -> float:
     return float(len(points)) if points.weight is None else float(points.weight.sum())
 
 
-def _scale_before(settings: Settings, grid: Grid, points: Points, previous: Result | None) -> Scale | None:
-    """Return the scale that was found for these points before: it does not change while sigma or bins are turned."""
-    if previous is None or previous.points is not points or previous.grid.range != grid.range:
-        return None
-    by_itself = settings.colour.scale is None and previous.settings.colour.scale is None
-    return previous.picture.scale if by_itself else None
-
-
 def _offer(points: Points, grid: Grid, choice: RangeChoice) -> Range | None:
     return offered_range(points, grid) if choice.rule is RangeRule.FULL else None
 
 
-def _notes(sigma: tuple[float, float], grid: Grid, picture: Picture) -> tuple[Message, ...]:
-    notes = [picture.note] if picture.note is not None else []
-    if sigma[0] > grid.nx or sigma[1] > grid.ny:
+def _notes(sigma: Found, counts: Counts, picture: Picture) -> tuple[Message, ...]:
+    notes = [picture.note, sigma.message]
+    if counts.in_range == 0:
+        notes.append(Message("no point lies in the range"))
+    if sigma.sigma[0] > counts.grid.nx or sigma.sigma[1] > counts.grid.ny:
         notes.append(Message("sigma is wider than the picture"))
-    return tuple(notes)
+    return tuple(note for note in notes if note is not None)

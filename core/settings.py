@@ -38,20 +38,32 @@ class RangeChoice:
 
 
 class SigmaRule(Enum):
-    """Where sigma comes from: Scott's rule, a number of bins, or a width in data units."""
+    """Where sigma comes from: a rule that looks at the points, a number of bins, or a width in data units."""
 
     SCOTT = "scott"
+    AUTO = "cross-validation"
+    BOTEV = "botev"
     BINS = "bins"
     DATA = "data"
 
 
 @dataclass(frozen=True, slots=True)
 class SigmaChoice:
-    """The rule and, where the rule is BINS or DATA, the standard deviations along x and y (bins, or data units)."""
+    """How sigma is found.
+
+    Attributes
+    ----------
+    rule : SigmaRule
+    x, y : float
+        Where the rule is BINS or DATA: the standard deviations along x and y, in bins or in data units.
+    factor : float
+        Where the rule looks at the points: what its sigma is multiplied by.
+    """
 
     rule: SigmaRule = SigmaRule.SCOTT
     x: float = 0.0
     y: float = 0.0
+    factor: float = 1.0
 
 
 class Scale(Enum):

@@ -12,14 +12,11 @@ import numpy as np
 import scipy.fft
 
 from core.arrays import Flags, Floats, frozen
-from core.errors import UserError
 from core.histogram import Counts
+from core.kernel import folded, radius, response
 from core.progress import Report
 from core.threads import workers
 
-TRUNCATE = 4.0
-_NOTHING = 1e-15  # scipy leaves an axis alone up to this sigma
-_WIDEST = 1e7  # bins; a kernel is summed term by term
 _WHOLE = 1 << 22  # bins up to which a transform is one call; larger ones run in strips, so that a cancel is heard
 _PIECE = 1 << 20
 
@@ -66,41 +63,13 @@ def smooth(spectrum: Spectrum, sigma_x: float, sigma_y: float, report: Report) -
     radius_x, radius_y = radius(sigma_x), radius(sigma_y)
     if radius_x == radius_y == 0:
         return frozen(counts.astype(np.float64, copy=False))
-    image = spectrum.coefficients * response(counts.shape[0], sigma_y)[:, np.newaxis]
-    image *= response(counts.shape[1], sigma_x)
+    image = spectrum.coefficients * response(folded(counts.shape[0], sigma_y))[:, np.newaxis]
+    image *= response(folded(counts.shape[1], sigma_x))
     _along_both_axes(scipy.fft.idct, image, report, "Smoothing")
     if counts.min() >= 0.0:
         np.maximum(image, 0.0, out=image)
     np.copyto(image, 0.0, where=~_support(counts != 0, radius_x, radius_y))
     return frozen(image)
-
-
-def radius(sigma: float) -> int:
-    """Return how many bins the kernel reaches to either side: ``int(4 sigma + 0.5)``, as scipy's."""
-    return int(TRUNCATE * sigma + 0.5) if sigma > _NOTHING else 0
-
-
-def response(bins: int, sigma: float) -> Floats:
-    """Return the factor of each of the ``(bins,)`` cosine coefficients of an axis, for sigma in bins.
-
-    Raises
-    ------
-    UserError
-        If sigma is wider than ten million bins.
-    """
-    if not sigma <= _WIDEST:
-        raise UserError("sigma is {sigma} bins wide", "The widest is {widest:g} bins.", sigma=sigma, widest=_WIDEST)
-    if radius(sigma) == 0:
-        return np.ones(bins)
-    folded = np.zeros(2 * bins)
-    reach = radius(sigma)
-    for start in range(-reach, reach + 1, _PIECE):
-        place = np.arange(start, min(start + _PIECE, reach + 1))
-        weight = np.exp(-0.5 / (sigma * sigma) * place.astype(np.float64) ** 2)
-        folded += np.bincount(place % (2 * bins), weights=weight, minlength=2 * bins)
-    factors: Floats = scipy.fft.rfft(folded).real[:bins]
-    factors /= factors[0]
-    return factors
 
 
 def _support(occupied: Flags, radius_x: int, radius_y: int) -> Flags:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.bandwidth import scott, sigma_in_bins
+from core.bandwidth import scott, typed
 from core.errors import UserError
 from core.grid import Grid
 from core.points import points_of
@@ -41,13 +41,11 @@ def test_scott_where_there_is_no_width() -> None:
 
 
 def test_typed_widths() -> None:
-    points = points_of([0.0], [0.0])
-    assert sigma_in_bins(SigmaChoice(SigmaRule.BINS, 1.5, 2.5), points, GRID) == (1.5, 2.5)
-    assert sigma_in_bins(SigmaChoice(SigmaRule.DATA, 1.0, 1.0), points, GRID) == pytest.approx((10.0, 2.0))
-    assert sigma_in_bins(SigmaChoice(), points, GRID)[0] == sigma_in_bins(SigmaChoice(), points, GRID)[1]
+    assert typed(SigmaChoice(SigmaRule.BINS, 1.5, 2.5), GRID) == (1.5, 2.5)
+    assert typed(SigmaChoice(SigmaRule.DATA, 1.0, 1.0), GRID) == pytest.approx((10.0, 2.0))
 
 
 @pytest.mark.parametrize("width", [-0.1, np.nan, np.inf])
 def test_widths_that_cannot_be_used(width: float) -> None:
     with pytest.raises(UserError, match="sigma is"):
-        sigma_in_bins(SigmaChoice(SigmaRule.BINS, 1.0, width), points_of([0.0], [0.0]), GRID)
+        typed(SigmaChoice(SigmaRule.BINS, 1.0, width), GRID)

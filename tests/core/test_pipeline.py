@@ -104,16 +104,20 @@ def test_points_out_of_a_typed_range_are_told(points: Points) -> None:
     inside = int(((np.abs(points.x) <= 1) & (np.abs(points.y) <= 1)).sum())
     assert (result.counts.in_range, result.counts.outside) == (inside, 5000 - inside)
     assert result.offer is None
+    empty = compute(points, replace(BASE, range=RangeChoice(RangeRule.TYPED, Range(8.0, 9.0, 8.0, 9.0))), None, silent)
+    assert "no point lies in the range" in [str(note) for note in empty.notes]
 
 
 def test_the_scale_stays_while_sigma_is_turned(points: Points) -> None:
     spike = points_of(np.append(points.x, np.zeros(4000)), np.append(points.y, np.zeros(4000)))
-    first = compute(spike, replace(BASE, sigma=SigmaChoice(SigmaRule.BINS, 0.0, 0.0)), None, silent)
+    first = compute(spike, BASE, None, silent)
     assert first.picture.scale is Scale.ASINH
     assert first.notes
-    wide = replace(BASE, sigma=SigmaChoice(SigmaRule.BINS, 20.0, 20.0))
-    assert compute(spike, wide, first, silent).picture.scale is Scale.ASINH
-    assert compute(spike, wide, None, silent).picture.scale is Scale.LINEAR
+    for sigma in (0.0, 20.0):
+        turned = replace(BASE, sigma=SigmaChoice(SigmaRule.BINS, sigma, sigma))
+        assert compute(spike, turned, first, silent).picture.scale is Scale.ASINH
+        assert compute(spike, turned, None, silent).picture.scale is Scale.ASINH
+    assert compute(points, BASE, None, silent).picture.scale is Scale.LINEAR
 
 
 def test_a_sigma_wider_than_the_picture_is_noted(points: Points) -> None:

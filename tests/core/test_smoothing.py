@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from core import smoothing
 from core.arrays import Floats
-from core.errors import Cancelled, UserError
+from core.errors import Cancelled
 from core.grid import Grid
 from core.histogram import Counts
 from core.progress import silent
@@ -103,21 +103,6 @@ def test_a_cancel_is_heard_between_strips(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(Cancelled):
         smoothing.transform(counts_of(np.ones((70, 90))), cancel)
     assert heard == sorted(heard, key=lambda fraction: fraction or 0.0)
-
-
-def test_the_response_is_the_cosine_sum_of_the_kernel() -> None:
-    bins, sigma = 12, 5.0
-    reach = smoothing.radius(sigma)
-    place = np.arange(-reach, reach + 1)
-    kernel = np.exp(-0.5 * (place / sigma) ** 2)
-    kernel /= kernel.sum()
-    literal = [float((kernel * np.cos(np.pi * k * place / bins)).sum()) for k in range(bins)]
-    assert np.allclose(smoothing.response(bins, sigma), literal, atol=1e-15)
-
-
-def test_a_huge_sigma_is_refused_in_words() -> None:
-    with pytest.raises(UserError, match="sigma is 1e\\+300 bins wide"):
-        smoothing.response(10, 1e300)
 
 
 def test_the_input_is_left_alone() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from core.errors import Cancelled
 from core.progress import silent
-from core.threads import Share, spread, workers
+from core.threads import Share, awaited, spread, submit, workers
 
 
 def test_all_tasks_are_done_and_told() -> None:
@@ -50,3 +50,32 @@ def test_an_error_in_a_task_comes_out() -> None:
 
     with pytest.raises(ValueError, match="a bug"):
         spread([task], 1, silent, "Working")
+
+
+def test_work_can_be_handed_in() -> None:
+    told: list[int] = []
+
+    def slow() -> str:
+        time.sleep(0.1)
+        return threading.current_thread().name
+
+    assert awaited(submit(slow), lambda: told.append(1)).startswith("sfumato-core")
+    assert told
+
+
+def test_what_is_waited_for_may_fail_or_be_cancelled() -> None:
+    def cancel() -> None:
+        raise Cancelled
+
+    with pytest.raises(ZeroDivisionError):
+        awaited(submit(lambda: 1 // 0), lambda: None)
+    with pytest.raises(Cancelled):
+        awaited(submit(partial(time.sleep, 0.2)), cancel)
+
+
+def test_a_fault_named_timeout_is_a_fault() -> None:
+    def task() -> None:
+        raise TimeoutError("a disk")
+
+    with pytest.raises(TimeoutError, match="a disk"):
+        awaited(submit(task), lambda: None)

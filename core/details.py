@@ -1,0 +1,128 @@
+"""Details: what is told of a position besides its density: the error, the points behind it, the level."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.arrays import Floats
+from core.crossvalidation import CrossValidation, cross_validated
+from core.level import Levels, levels_of
+from core.messages import Message
+from core.pipeline import Result
+from core.progress import Report, part
+from core.smoothing import transform
+from core.uncertainty import Uncertainty, squares_of
+
+FEWEST = 5.0
+"""The effective number of points below which an error is not to be relied on."""
+
+_FEW = Message("fewer than 5 effective points stand behind this value, so the error is not to be relied on")
+_NONE = Message("no point lies within reach of the kernel, so there is no error")
+_MAXIMUM = Message("a fraction of the maximum has no error: the maximum is uncertain too")
+_PRELIMINARY = Message("this picture is preliminary, and has no error yet")
+_DUST = Message("half of the occupied bins have fewer than 5 effective points behind them: fewer bins or more sigma")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What is told of a position inside the extent, besides its density.
+
+    Attributes
+    ----------
+    error : float or None
+        Standard error of the density, in its unit; None where it has none.
+    n_eff : float or None
+        Effective number of points behind the density; None while it is preliminary.
+    level : float or None
+        Share of the density's mass that lies where it is at least as dense, 0 to 1; None where that has no meaning.
+    doubt : Message or None
+        Why the error is not to be relied on, or is not there.
+    """
+
+    error: float | None
+    n_eff: float | None
+    level: float | None
+    doubt: Message | None
+
+
+@dataclass(frozen=True, eq=False)
+class Details:
+    """What the details at all positions of a result are made of.
+
+    Attributes
+    ----------
+    result : Result
+    uncertainty : Uncertainty or None
+        None while the result is preliminary: scaled counts are not what was counted.
+    levels : Levels or None
+    """
+
+    result: Result
+    uncertainty: Uncertainty | None
+    levels: Levels | None
+
+    def at(self, x: float, y: float) -> Detail | None:
+        """Return the details at a position in data units; None outside the extent."""
+        density = self.result.density
+        value = density.at(x, y)
+        if value is None:
+            return None
+        level = None if self.levels is None else self.levels.of(value / density.factor)
+        estimate = None if self.uncertainty is None else self.uncertainty.at(x, y)
+        if estimate is None:
+            return Detail(None, None, level, _PRELIMINARY)
+        if estimate.error is None:
+            return Detail(None, estimate.n_eff, level, _MAXIMUM)
+        if estimate.n_eff == 0.0:
+            return Detail(None, 0.0, level, _NONE)
+        return Detail(estimate.error, estimate.n_eff, level, _FEW if estimate.n_eff < FEWEST else None)
+
+    def at_all(self, x: Floats, y: Floats, report: Report) -> tuple[Floats, Floats, Floats]:
+        """Return error, n_eff and level at ``(m,)`` positions as ``at`` does; NaN where there is none."""
+        density = self.result.density
+        nothing = np.full(x.size, np.nan)
+        level = nothing
+        if self.levels is not None:
+            values = density.at_all(x, y) / density.factor
+            inside = ~np.isnan(values)
+            level = nothing.copy()
+            level[inside] = self.levels.of_all(values[inside])
+        if self.uncertainty is None:
+            return nothing, nothing, level
+        estimates = self.uncertainty.at_all(x, y, report)
+        error = nothing if estimates.error is None else np.where(estimates.n_eff > 0.0, estimates.error, np.nan)
+        return error, estimates.n_eff, level
+
+    def dust(self, report: Report) -> Message | None:
+        """Return a note where the picture is mostly noise: where half of the occupied bins have an n_eff below 5."""
+        if self.uncertainty is None or self.result.counts.in_range == 0:
+            return None
+        return _DUST if self.uncertainty.median_n_eff(self.result.density.per_bin, report) < FEWEST else None
+
+
+def details_of(result: Result, report: Report) -> Details:
+    """Return the details of a result; takes a second count of the points where they have weights."""
+    points, density = result.points, result.density
+    levels = levels_of(density.per_bin, points.weight)
+    if result.preliminary:
+        return Details(result, None, levels)
+    weight = points.weight
+    uncertainty = Uncertainty(
+        counts=result.counts,
+        squares=squares_of(points, result.counts, report),
+        sigma=result.sigma_shown,
+        unit=density.unit,
+        factor=density.factor,
+        weight_of_all=float(len(points)) if weight is None else float(weight.sum()),
+        squares_of_all=float(len(points)) if weight is None else float((weight**2).sum()),
+    )
+    return Details(result, uncertainty, levels)
+
+
+def criterion_of(result: Result, report: Report) -> CrossValidation:
+    """Return the leave-one-out criterion over sigma, whichever rule the result's sigma comes from."""
+    if result.sigma_found.comparison is not None:
+        return result.sigma_found.comparison
+    spectrum = transform(result.counts, part(report, 0.0, 0.3))
+    squares = squares_of(result.points, result.counts, part(report, 0.3, 0.6))
+    return cross_validated(result.points, spectrum, squares, part(report, 0.6, 1.0))

@@ -1,0 +1,54 @@
+import numpy as np
+import pytest
+import scipy.ndimage
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.arrays import Floats
+from core.level import levels_of
+
+
+def level_by_sum(image: Floats, value: float) -> float:
+    """Return the level by looking at every bin."""
+    return float(image[image >= value - 1e-12 * image.max()].sum() / image.sum())
+
+
+@given(st.integers(0, 2**32), st.integers(2, 20), st.integers(2, 20), st.floats(0.0, 5.0))
+def test_as_direct_sums(seed: int, nx: int, ny: int, sigma: float) -> None:
+    rng = np.random.default_rng(seed)
+    counts = rng.poisson(0.3, (ny, nx)).astype(float)
+    counts[0, 0] += 1.0
+    image = scipy.ndimage.gaussian_filter(counts, sigma)
+    levels = levels_of(image, None)
+    assert levels is not None
+    values = np.concatenate([image.ravel(), rng.uniform(0.0, image.max(), 20)])
+    values = values[values > 0.0]
+    found = levels.of_all(values)
+    assert np.allclose(found, [level_by_sum(image, value) for value in values], rtol=1e-12)
+    assert levels.of(float(values[0])) == found[0]
+
+
+def test_its_ends() -> None:
+    image = np.array([[0.0, 1.0, 2.0], [0.0, 3.0, 4.0]])
+    levels = levels_of(image, None)
+    assert levels is not None
+    assert levels.of(0.0) == 1.0
+    assert levels.of(1e-300) == 1.0
+    assert levels.of(4.0) == pytest.approx(0.4)
+    assert levels.of(3.5) == pytest.approx(0.4)
+    assert levels.of(5.0) == 0.0
+    assert levels.of_all(np.array([1.0, 2.0, 3.0])) == pytest.approx([1.0, 0.9, 0.7])
+
+
+def test_equal_densities_stay_together_though_they_were_rounded() -> None:
+    levels = levels_of(np.array([[1.0, 1.0 - 1e-15, 1.0 + 1e-15, 0.5]]), None)
+    assert levels is not None
+    assert levels.of(1.0 + 1e-15) == levels.of(1.0) == pytest.approx(3.0 / 3.5)
+
+
+def test_where_it_has_no_meaning() -> None:
+    image = np.array([[1.0, 2.0]])
+    assert levels_of(image, np.array([1.0, 2.0])) is not None
+    assert levels_of(image, np.array([3.0, -0.1])) is None
+    assert levels_of(np.array([[1.0, -1e-9]]), None) is None
+    assert levels_of(np.zeros((2, 2)), None) is None
