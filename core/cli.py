@@ -29,6 +29,7 @@ _UNITS = {
     "fraction": Unit.MAXIMUM,
     **{unit.value: unit for unit in Unit},
 }
+_RULES = {"auto": SigmaRule.AUTO, "auto:scott": SigmaRule.SCOTT, "auto:botev": SigmaRule.BOTEV}
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
@@ -161,7 +162,8 @@ def _parser() -> _Parser:
     add("--x", metavar="COL", help="column of x: its name, or its number from 1 (default: guessed)")
     add("--y", metavar="COL", help="column of y")
     add("--weight", metavar="COL", help="column of weights (default: every point weighs 1)")
-    add("--sigma", metavar="S", help="standard deviation of the Gaussian in bins, or auto for Scott's rule (default)")
+    sigma = "standard deviation of the Gaussian in bins; or auto (cross-validation), auto:scott (default) or auto:botev"
+    add("--sigma", metavar="S", help=sigma)
     add("--sigma-data", metavar="S[,S]", help="the same in data units, one number or one for x and one for y")
     bins = f"number of bins, {MIN_BINS} to {MAX_BINS}, or one for x and one for y (default: 1000)"
     add("--bins", metavar="N[,N]", help=bins)
@@ -200,7 +202,8 @@ def _changes(given: argparse.Namespace) -> dict[str, object]:
         raise MalformedError("--sigma and --sigma-data are given; leave one of them away")
     changes: dict[str, object] = {}
     if given.sigma is not None:
-        changes["sigma"] = SigmaChoice() if given.sigma == "auto" else _sigma(SigmaRule.BINS, "--sigma", given.sigma)
+        rule = _RULES.get(given.sigma.lower())
+        changes["sigma"] = _sigma(SigmaRule.BINS, "--sigma", given.sigma) if rule is None else SigmaChoice(rule)
     if given.sigma_data is not None:
         changes["sigma"] = _sigma(SigmaRule.DATA, "--sigma-data", given.sigma_data)
     if given.bins is not None:

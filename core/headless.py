@@ -9,6 +9,8 @@ from typing import TextIO
 
 from core.axes_defaults import axes_for
 from core.cli import Request
+from core.crossvalidation import CrossValidation
+from core.details import Details, details_of
 from core.errors import UserError
 from core.export import Figure, export
 from core.heatmap import value_heatmap
@@ -20,7 +22,6 @@ from core.readout import readout_at
 from core.settings import SigmaRule
 
 _MANY = 50_000_000  # points above which one fill pays for loading the compiled kernels
-_SIGMA_RULES = {SigmaRule.SCOTT: "scott", SigmaRule.BINS: "given", SigmaRule.DATA: "given"}
 
 
 def run(request: Request) -> None:
@@ -39,20 +40,22 @@ def run(request: Request) -> None:
         loaded = load(path, request.choice, part(bar, 0.0, 0.7))
         if len(loaded.points) > _MANY:
             load_kernels()
-        result = compute(loaded.points, request.settings, None, part(bar, 0.7, 1.0))
+        result = compute(loaded.points, request.settings, None, part(bar, 0.7, 0.95))
         source = str(path) if request.sample is None else request.sample.name
+        details = details_of(result, part(bar, 0.95, 1.0))
         for target in request.exports:
             export(_figure(result, loaded, source), target)
     finally:
         bar.clear()
     if request.json:
-        sys.stdout.write(json.dumps(summary(result, loaded, source, request.at), allow_nan=False) + "\n")
+        sys.stdout.write(json.dumps(summary(details, loaded, source, request.at), allow_nan=False) + "\n")
     else:
-        sys.stdout.writelines(f"{line}\n" for line in _lines(result, request.at))
+        sys.stdout.writelines(f"{line}\n" for line in _lines(details, request.at))
 
 
-def summary(result: Result, loaded: Loaded, source: str, at: Sequence[tuple[float, float]]) -> dict[str, object]:
+def summary(details: Details, loaded: Loaded, source: str, at: Sequence[tuple[float, float]]) -> dict[str, object]:
     """Return the one object that ``--json`` prints; its keys are those of the design."""
+    result = details.result
     counts, density = result.counts, result.density
     return {
         "source": source,
@@ -67,16 +70,30 @@ def summary(result: Result, loaded: Loaded, source: str, at: Sequence[tuple[floa
         "extent": list(result.grid.extent),
         "bins": [result.grid.nx, result.grid.ny],
         "sigma": list(result.sigma),
-        "sigma_rule": _SIGMA_RULES[result.settings.sigma.rule],
+        "sigma_rule": _rule(result.sigma_found.rule),
         "unit": density.unit.value,
         "total": counts.total,
         "maximum": density.maximum,
-        "at": [_told(result, x, y) for x, y in at],
+        "at": [_told(details, x, y) for x, y in at],
+        "sigma_message": None if result.sigma_found.message is None else str(result.sigma_found.message),
+        "sigma_curve": _curve(result.sigma_found.comparison),
     }
 
 
-def _told(result: Result, x: float, y: float) -> dict[str, object]:
-    grid = result.grid
+def _rule(rule: SigmaRule) -> str:
+    return "given" if rule in (SigmaRule.BINS, SigmaRule.DATA) else rule.value
+
+
+def _curve(comparison: CrossValidation | None) -> dict[str, list[float]] | None:
+    """Return the criterion over sigma (in bins), where it was looked at."""
+    if comparison is None:
+        return None
+    return {"sigma": comparison.sigmas.tolist(), "score": comparison.scores.tolist()}
+
+
+def _told(details: Details, x: float, y: float) -> dict[str, object]:
+    result, grid = details.result, details.result.grid
+    detail = details.at(x, y)
     readout = readout_at(result.counts, result.density, x, y)
     value = value_heatmap(x, y, grid.x_edges, grid.y_edges, result.density.per_bin)
     return {
@@ -87,16 +104,23 @@ def _told(result: Result, x: float, y: float) -> dict[str, object]:
         "count": None if readout is None else readout.count,
         "rows_in_bin": None if readout is None else readout.rows,
         "density": None if readout is None else readout.density,
+        "error": None if detail is None else detail.error,
+        "n_eff": None if detail is None else detail.n_eff,
+        "level": None if detail is None else detail.level,
     }
 
 
-def _lines(result: Result, at: Sequence[tuple[float, float]]) -> Iterator[str]:
+def _lines(details: Details, at: Sequence[tuple[float, float]]) -> Iterator[str]:
+    result = details.result
     for x, y in at:
-        readout = readout_at(result.counts, result.density, x, y)
-        if readout is None:
+        readout, detail = readout_at(result.counts, result.density, x, y), details.at(x, y)
+        if readout is None or detail is None:
             yield f"x {x!r}  y {y!r}  outside the range"
-        else:
-            yield f"x {x!r}  y {y!r}  density {readout.density!r} {result.density.unit.value}  count {readout.count:g}"
+            continue
+        error = "" if detail.error is None else f" ± {detail.error:.3g}"
+        level = "" if detail.level is None else f"  in the {detail.level:.0%} region"
+        unit = result.density.unit.value
+        yield f"x {x!r}  y {y!r}  density {readout.density!r}{error} {unit}  count {readout.count:g}{level}"
 
 
 def _figure(result: Result, loaded: Loaded, source: str) -> Figure:

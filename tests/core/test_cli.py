@@ -44,7 +44,10 @@ def test_settings_over_the_samples_own() -> None:
     assert settings.sigma.rule is SigmaRule.BINS
     assert settings.sigma.x == settings.sigma.y == 1.0
     assert settings.unit is Unit.AREA
-    assert parse(["--sample", "notebook", "--sigma", "auto"]).settings.sigma.rule is SigmaRule.SCOTT
+    assert parse(["--sample", "notebook", "--sigma", "auto"]).settings.sigma.rule is SigmaRule.AUTO
+    assert parse(["f", "--sigma", "auto:scott"]).settings.sigma.rule is SigmaRule.SCOTT
+    assert parse(["f", "--sigma", "auto:botev"]).settings.sigma.rule is SigmaRule.BOTEV
+    assert parse(["f"]).settings.sigma.rule is SigmaRule.SCOTT
 
 
 def test_sigma_and_bins() -> None:

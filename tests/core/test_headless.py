@@ -10,7 +10,8 @@ from core import cli, headless
 from core.headless import TerminalBar
 from core.heatmap import mk_heatmap, value_heatmap
 
-KEYS = """source x y weight rows points dropped in_range outside extent bins sigma sigma_rule unit total maximum at"""
+KEYS = """source x y weight rows points dropped in_range outside extent bins sigma sigma_rule unit total maximum at
+sigma_message sigma_curve"""
 
 
 @pytest.fixture
@@ -39,6 +40,9 @@ def test_the_reference_case(capsys: pytest.CaptureFixture[str]) -> None:
     assert at["bin_value"] == pytest.approx(0.3838459056857143, abs=1e-13)
     assert at["density"] == pytest.approx(0.4540, abs=5e-5)
     assert at["inside"] is True
+    assert at["error"] == pytest.approx(0.20, abs=0.02)
+    assert at["n_eff"] == pytest.approx((at["density"] / at["error"]) ** 2, rel=1e-9)
+    assert 0.0 < at["level"] < 1.0
 
 
 def test_the_numbers_are_those_of_the_notebook(capsys: pytest.CaptureFixture[str], table: Path) -> None:
@@ -67,6 +71,16 @@ def test_weights_range_and_unit(capsys: pytest.CaptureFixture[str], table: Path)
     assert answer["total"] == pytest.approx(counts.sum(), rel=1e-12)
     assert answer["maximum"] == pytest.approx(counts.max() / 0.16, rel=1e-12)
     assert (answer["weight"], answer["unit"], answer["sigma_rule"]) == ("w", "per unit area", "given")
+
+
+def test_sigma_by_cross_validation(capsys: pytest.CaptureFixture[str], table: Path) -> None:
+    answer = told(capsys, str(table), "--sigma", "auto", "--bins", "60")
+    assert answer["sigma_rule"] == "cross-validation"
+    curve = answer["sigma_curve"]
+    best = curve["sigma"][int(np.argmin(curve["score"]))]
+    assert answer["sigma"][0] == pytest.approx(best, rel=1e-3)
+    assert told(capsys, str(table), "--sigma", "auto:botev")["sigma_rule"] in {"botev", "scott"}
+    assert told(capsys, str(table))["sigma_curve"] is None
 
 
 def test_without_json_a_line_a_position(capsys: pytest.CaptureFixture[str]) -> None:
