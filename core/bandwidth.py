@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from core.errors import UserError
 from core.grid import Grid
 from core.points import Points
@@ -44,5 +46,8 @@ def scott(points: Points, grid: Grid) -> float:
 def _effective_number(points: Points) -> float:
     if points.weight is None:
         return float(len(points))
-    squares = float((points.weight**2).sum())
-    return float(points.weight.sum()) ** 2 / squares if squares > 0.0 else 0.0
+    largest = float(np.abs(points.weight).max()) if len(points) else 0.0
+    if largest == 0.0:
+        return 0.0
+    weight = points.weight / largest  # squares of the weights themselves may be too large or too small for a float
+    return float(weight.sum()) ** 2 / float((weight**2).sum())

@@ -3,13 +3,13 @@
 import argparse
 import math
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
 from core.columns import ColumnChoice
+from core.console import complain, put
 from core.errors import Cancelled, UserError
 from core.messages import one_line
 from core.ranges import checked_range
@@ -30,7 +30,7 @@ _UNITS = {
     **{unit.value: unit for unit in Unit},
 }
 _RULES = {"auto": SigmaRule.AUTO, "auto:scott": SigmaRule.SCOTT, "auto:botev": SigmaRule.BOTEV}
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?((\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|inf)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -117,26 +117,29 @@ def parse(argv: Sequence[str]) -> Request:
 def main(argv: Sequence[str]) -> int:
     """Do the work of a command line without a window; return the exit code."""
     try:
-        request = parse(argv)
-        from core.headless import run  # noqa: PLC0415 (numpy is imported only once the command line makes sense)
-
-        run(request)
-    except Shown as shown:
-        return _say(sys.stdout, str(shown), OK)
+        return _run(argv)
     except MalformedError as error:
-        return _say(sys.stderr, f"sfumato: {error} (see sfumato --help)", MALFORMED)
+        return _complain(f"{error} (see sfumato --help)", MALFORMED)
     except UserError as error:
-        return _say(sys.stderr, f"sfumato: {error}", UNUSABLE)
+        return _complain(str(error), UNUSABLE)
     except (KeyboardInterrupt, Cancelled):
-        return _say(sys.stderr, "sfumato: interrupted", INTERRUPTED)
+        return _complain("interrupted", INTERRUPTED)
+
+
+def _run(argv: Sequence[str]) -> int:
+    try:
+        request = parse(argv)
+    except Shown as shown:
+        put(str(shown).rstrip("\n") + "\n")
+        return OK
+    from core.headless import run  # noqa: PLC0415 (numpy is imported only once the command line makes sense)
+
+    run(request)
     return OK
 
 
-def _say(stream: TextIO | None, text: str, code: int) -> int:
-    if stream is not None:  # a program without a console has no streams
-        text = text if code == OK else one_line(text)
-        encoding = stream.encoding or "ascii"
-        stream.write(text.encode(encoding, "backslashreplace").decode(encoding).rstrip("\n") + "\n")
+def _complain(text: str, code: int) -> int:
+    complain(one_line(f"sfumato: {text}") + "\n")
     return code
 
 
@@ -163,7 +166,7 @@ def _parser() -> _Parser:
     add("--y", metavar="COL", help="column of y")
     add("--weight", metavar="COL", help="column of weights (default: every point weighs 1)")
     sigma = "standard deviation of the Gaussian in bins; or auto (cross-validation), auto:scott (default) or auto:botev"
-    add("--sigma", metavar="S", help=sigma)
+    add("--sigma", metavar="S[,S]", help=sigma)
     add("--sigma-data", metavar="S[,S]", help="the same in data units, one number or one for x and one for y")
     bins = f"number of bins, {MIN_BINS} to {MAX_BINS}, or one for x and one for y (default: 1000)"
     add("--bins", metavar="N[,N]", help=bins)
@@ -227,9 +230,16 @@ def _at(text: str) -> tuple[float, float]:
 
 
 def _sigma(rule: SigmaRule, option: str, text: str) -> SigmaChoice:
+    if option == "--sigma" and not any(character.isdigit() for character in text) and "inf" not in text.lower():
+        raise UserError(
+            "--sigma is {text}",
+            "Give a number of bins, or one of {known}.",
+            text=_quoted(text),
+            known=", ".join(_RULES),
+        )
     widths = _numbers(option, text, 1, 2)
     if min(widths) < 0.0:
-        raise UserError("{option} is {text}", "Give a number that is not below 0.", option=option, text=text)
+        raise UserError("{option} is {text}", "Give a number that is not below 0.", option=option, text=_quoted(text))
     return SigmaChoice(rule, widths[0], widths[-1])
 
 
@@ -256,9 +266,19 @@ def _unit(text: str) -> Unit:
 
 def _numbers(option: str, text: str, *lengths: int) -> list[float]:
     parts = [part.strip() for part in text.split(",")]
-    if len(parts) not in lengths or not all(_NUMBER.fullmatch(part) and math.isfinite(float(part)) for part in parts):
-        raise UserError("{option} is {text}", "Give {wanted}.", option=option, text=text, wanted=_wanted(lengths))
+    if len(parts) not in lengths or not all(_NUMBER.fullmatch(part) for part in parts):
+        raise UserError(
+            "{option} is {text}", "Give {wanted}.", option=option, text=_quoted(text), wanted=_wanted(lengths)
+        )
+    if not all(math.isfinite(float(part)) for part in parts):
+        raise UserError(
+            "{option} is {text}, which is too large", "Give finite numbers.", option=option, text=_quoted(text)
+        )
     return [float(part) for part in parts]
+
+
+def _quoted(text: str) -> str:
+    return text or "empty"
 
 
 def _wanted(lengths: Sequence[int]) -> str:

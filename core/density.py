@@ -95,8 +95,12 @@ def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float) ->
         factor = _fraction_of(maximum)
     else:
         factor = 1.0
-    if not math.isfinite(factor):
-        raise UserError("a bin is too small to tell a density {unit}", "Choose the unit per bin.", unit=unit.value)
+    if not math.isfinite(factor) or not math.isfinite(maximum * factor):
+        raise UserError(
+            "the densities are too large to be told as {unit}: bins or weights are too small or too large",
+            "Choose another unit.",
+            unit=unit.value,
+        )
     return Density(grid, per_bin, unit, factor, maximum * factor)
 
 

@@ -1,14 +1,16 @@
 """Details: what is told of a position besides its density: the error, the points behind it, the level."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from core.arrays import Floats
+from core.arrays import Floats, frozen
 from core.crossvalidation import CrossValidation, cross_validated
+from core.histogram import Counts
 from core.level import Levels, levels_of
 from core.messages import Message
 from core.pipeline import Result
+from core.points import Points
 from core.progress import Report, part
 from core.smoothing import transform
 from core.uncertainty import Uncertainty, squares_of
@@ -16,6 +18,7 @@ from core.uncertainty import Uncertainty, squares_of
 FEWEST = 5.0
 """The effective number of points below which an error is not to be relied on."""
 
+_LIGHTEST = 1e-140  # the square of a smaller weight may be 0
 _FEW = Message("fewer than 5 effective points stand behind this value, so the error is not to be relied on")
 _NONE = Message("no point lies within reach of the kernel, so there is no error")
 _MAXIMUM = Message("a fraction of the maximum has no error: the maximum is uncertain too")
@@ -106,17 +109,27 @@ def details_of(result: Result, report: Report) -> Details:
     levels = levels_of(density.per_bin, points.weight)
     if result.preliminary:
         return Details(result, None, levels)
+    points, counts, scale = _scaled(points, result.counts)
     weight = points.weight
     uncertainty = Uncertainty(
-        counts=result.counts,
-        squares=squares_of(points, result.counts, report),
+        counts=counts,
+        squares=squares_of(points, counts, report),
         sigma=result.sigma_shown,
         unit=density.unit,
-        factor=density.factor,
+        factor=density.factor * scale,
         weight_of_all=float(len(points)) if weight is None else float(weight.sum()),
         squares_of_all=float(len(points)) if weight is None else float((weight**2).sum()),
     )
     return Details(result, uncertainty, levels)
+
+
+def _scaled(points: Points, counts: Counts) -> tuple[Points, Counts, float]:
+    """Return points whose weights can be squared, their counts, and what these are to be multiplied by."""
+    largest = 1.0 if points.weight is None else float(np.abs(points.weight).max(initial=0.0))
+    if points.weight is None or largest > _LIGHTEST or largest == 0.0:
+        return points, counts, 1.0
+    lifted = Points(points.x, points.y, frozen(points.weight / largest))
+    return lifted, replace(counts, values=frozen(counts.values / largest)), largest
 
 
 def criterion_of(result: Result, report: Report) -> CrossValidation:

@@ -37,7 +37,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from scipy.optimize import brentq
 
 from core.arrays import Floats, Integers
 from core.bandwidth import scott
@@ -177,6 +176,8 @@ def _fixed_point(chain: _Chain, start: float) -> float | None:
     At small times the density is still as rough as the points, and gamma(t) hardly depends on t: it lies above t until
     the fixed point. Where it lies below t from the start on, the start is returned.
     """
+
+    from scipy.optimize import brentq  # noqa: PLC0415 (0.2 s that only this rule needs)
 
     def excess(logarithm: float) -> float:
         return min(math.log(chain.best(math.exp(logarithm))) - logarithm, 1e3)

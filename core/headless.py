@@ -9,13 +9,15 @@ from typing import TextIO
 
 from core.axes_defaults import axes_for
 from core.cli import Request
+from core.console import complain, put
 from core.crossvalidation import CrossValidation
 from core.details import Details, details_of
 from core.errors import UserError
-from core.export import Figure, export
+from core.export import Figure, check, export
 from core.heatmap import value_heatmap
 from core.histogram import load_kernels
 from core.loading import Loaded, load
+from core.messages import Message
 from core.pipeline import Result, compute
 from core.progress import part
 from core.readout import readout_at
@@ -37,6 +39,8 @@ def run(request: Request) -> None:
         if len(request.files) > 1:
             raise UserError("{number} files are given", "Give one at a time.", number=len(request.files))
         path = request.files[0] if request.sample is None else request.sample.path
+        for target in request.exports:
+            check(target, path)
         loaded = load(path, request.choice, part(bar, 0.0, 0.7))
         if len(loaded.points) > _MANY:
             load_kernels()
@@ -48,9 +52,11 @@ def run(request: Request) -> None:
     finally:
         bar.clear()
     if request.json:
-        sys.stdout.write(json.dumps(summary(details, loaded, source, request.at), allow_nan=False) + "\n")
+        put(json.dumps(summary(details, loaded, source, request.at), allow_nan=False) + "\n")
     else:
-        sys.stdout.writelines(f"{line}\n" for line in _lines(details, request.at))
+        put("".join(f"{line}\n" for line in _lines(details, request.at)))
+        for note in _notes(result, loaded):
+            complain(f"sfumato: {note}\n")
 
 
 def summary(details: Details, loaded: Loaded, source: str, at: Sequence[tuple[float, float]]) -> dict[str, object]:
@@ -123,6 +129,17 @@ def _lines(details: Details, at: Sequence[tuple[float, float]]) -> Iterator[str]
         yield f"x {x!r}  y {y!r}  density {readout.density!r}{error} {unit}  count {readout.count:g}{level}"
 
 
+def _notes(result: Result, loaded: Loaded) -> Iterator[Message]:
+    """Yield what ``--json`` tells in its own keys: rows that were dropped, and points out of range."""
+    if loaded.dropped:
+        reasons = ", ".join(f"{drop.reason}: {drop.count}" for drop in loaded.dropped)
+        template = "{dropped} of {rows} rows are no positions and were dropped ({reasons})"
+        yield Message(template, {"dropped": loaded.dropped_total, "rows": loaded.rows, "reasons": reasons})
+    if result.counts.outside:
+        yield Message("{outside} points lie outside the range", {"outside": result.counts.outside})
+    yield from (note for note in result.notes if note is not result.picture.note)
+
+
 def _figure(result: Result, loaded: Loaded, source: str) -> Figure:
     units = {column.name: column.unit for column in loaded.columns}
     axes = axes_for(loaded.x, loaded.y, units[loaded.x], units[loaded.y])
@@ -134,6 +151,7 @@ def _figure(result: Result, loaded: Loaded, source: str) -> Figure:
         equal_aspect=axes.equal_aspect,
         invert_x=axes.invert_x,
         invert_y=axes.invert_y,
+        origin=loaded.path,
     )
 
 

@@ -32,6 +32,7 @@ from core.uncertainty import squares_of
 _SOON = 1 << 23
 _SOON_COMPILED = 1 << 25
 _DRAWN = 1 << 21
+_HEAVIEST = 1e140  # so that sums of squared weights are finite
 
 _Made = TypeVar("_Made")
 
@@ -121,6 +122,7 @@ def _computed(points: Points, settings: Settings, previous: Result | None, repor
     keep = _Stages(previous)
     selected = keep("selection", (points, settings.selection), lambda: points)
     scaled = keep("axes", (selected, settings.axes), lambda: selected)
+    weight = keep("weight", (scaled,), lambda: _weight(scaled))
     reached = keep("range", (scaled, settings.range), lambda: _range(scaled, settings.range, part(report, 0.0, 0.1)))
     grid = keep("grid", (reached, settings.bins), lambda: _grid(reached, settings.bins))
     counts = keep("counts", (scaled, grid, stride), lambda: _counts(scaled, grid, stride, part(report, 0.1, 0.6)))
@@ -129,7 +131,6 @@ def _computed(points: Points, settings: Settings, previous: Result | None, repor
     sigma = keep("sigma", (counts, choice), lambda: found(choice, scaled, counts, basis, part(report, 0.7, 0.8)))
     shown = (0.0, 0.0) if settings.raw else sigma.sigma
     smoothed = _smoothed(keep, counts, shown, part(report, 0.8, 1.0))
-    weight = keep("weight", (scaled,), lambda: _weight(scaled))
     density = keep("density", (counts, shown, settings.unit), lambda: density_of(grid, smoothed, settings.unit, weight))
     scale = keep("scale", (counts,), lambda: automatic_scale(scaled, counts))
     colour = settings.colour
@@ -230,6 +231,13 @@ def _smoothed(keep: _Stages, counts: Counts, sigma: tuple[float, float], report:
 
 
 def _weight(points: Points) -> float:
+    if points.weight is not None and np.abs(points.weight).max(initial=0.0) > _HEAVIEST:
+        raise UserError(
+            "a weight is as large as {weight:g}",
+            "Use weights up to {heaviest:g}, or none.",
+            weight=float(np.abs(points.weight).max()),
+            heaviest=_HEAVIEST,
+        )
     return float(len(points)) if points.weight is None else float(points.weight.sum())
 
 

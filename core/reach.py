@@ -74,6 +74,7 @@ def robust_widths(points: Points, grid: Grid) -> tuple[float, float]:
     sample = _sample(points)
     keep = (sample.x >= x_min) & (sample.x <= x_max) & (sample.y >= y_min) & (sample.y <= y_max)
     weight = np.ones(len(sample)) if sample.weight is None else np.abs(sample.weight)
+    weight = weight / max(float(weight.max(initial=0.0)), np.finfo(np.float64).tiny)
     return _width(sample.x[keep], weight[keep]), _width(sample.y[keep], weight[keep])
 
 

@@ -34,6 +34,8 @@ class Figure:
         One data unit is as long across x as across y.
     invert_x, invert_y : bool
         Values grow to the left, or downwards.
+    origin : Path or None
+        The file that the points came from, which is never overwritten.
     """
 
     result: "Result"
@@ -43,6 +45,7 @@ class Figure:
     equal_aspect: bool = False
     invert_x: bool = False
     invert_y: bool = False
+    origin: Path | None = None
 
 
 Writer = Callable[[Figure, BinaryIO], None]
@@ -80,14 +83,17 @@ _REASONS = {
 _ANY_REASON = ("{file} was not written: {reason}", "Choose another folder.")
 
 
-def check(path: Path) -> Export:
+def check(path: Path, origin: Path | None = None) -> Export:
     """Return the export that a path asks for by its suffix, whatever its case.
 
     Raises
     ------
     UserError
-        If there is no export of that suffix; the message names those there are.
+        If there is no export of that suffix (the message names those there are), or the path is the very file
+        ``origin`` that the points came from.
     """
+    if origin is not None and path.exists() and origin.exists() and path.samefile(origin):
+        raise UserError("{file} is the file that the points came from", "Choose another name.", file=path.name)
     for row in EXPORTS:
         if row.suffix == path.suffix.lower():
             return row
@@ -107,7 +113,7 @@ def export(figure: Figure, path: Path) -> None:
     UserError
         If the suffix is unknown, or the file cannot be written.
     """
-    write = check(path).writer()
+    write = check(path, figure.origin).writer()
     try:
         _replace(path.resolve(), lambda file: write(figure, file))
     except OSError as error:

@@ -26,6 +26,13 @@ def test_scott_counts_the_effective_number_of_points() -> None:
     assert scott(points_of(x, y, weight), GRID) == scott(points_of(x[::2], y[::2]), GRID)
 
 
+def test_scott_does_not_depend_on_the_scale_of_the_weights() -> None:
+    rng = np.random.default_rng(4)
+    x, y, weight = rng.normal(size=500), 10.0 * rng.normal(size=500), rng.random(500)
+    for scale in (1e-300, 1e-200, 1e140):
+        assert scott(points_of(x, y, weight * scale), GRID) == scott(points_of(x, y, weight), GRID)
+
+
 def test_scott_has_three_significant_digits() -> None:
     rng = np.random.default_rng(3)
     sigma = scott(points_of(rng.normal(size=999), rng.normal(size=999)), GRID)

@@ -76,5 +76,5 @@ def test_units_that_have_no_meaning_are_refused() -> None:
         density_of(GRID, VALUES, Unit.PROBABILITY, 0.0)
     with pytest.raises(UserError, match="negative"):
         density_of(GRID, -VALUES - 1.0, Unit.MAXIMUM, 1.0)
-    with pytest.raises(UserError, match="too small"):
+    with pytest.raises(UserError, match="too large to be told as per unit area"):
         density_of(Grid(Range(0.0, 1e-300, 0.0, 1e-300), 6, 5), VALUES, Unit.AREA, 1.0)

@@ -111,3 +111,15 @@ def test_the_criterion_is_there_under_any_rule() -> None:
     assert criterion_of(auto, silent) is auto.sigma_found.comparison
     assert criterion_of(auto, silent).sigma == by_hand.sigma
     assert np.array_equal(criterion_of(auto, silent).scores, by_hand.scores)
+
+
+def test_weights_of_any_size_have_the_same_relative_error() -> None:
+    usual = details_of(result_of(WEIGHTED), silent).at(0.1, 0.2)
+    assert usual is not None
+    assert usual.error is not None
+    for scale in (1e-250, 1e-150, 1e100):
+        scaled = points_of(WEIGHTED.x, WEIGHTED.y, np.asarray(WEIGHTED.weight) * scale)
+        detail = details_of(result_of(scaled), silent).at(0.1, 0.2)
+        assert detail is not None
+        assert detail.error == pytest.approx(usual.error * scale, rel=1e-9)
+        assert detail.n_eff == pytest.approx(usual.n_eff, rel=1e-9)

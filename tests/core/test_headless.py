@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -151,3 +154,43 @@ def test_no_bar_without_a_terminal() -> None:
     bar = TerminalBar(None)
     bar(0.5, "Reading")
     bar.clear()
+
+
+def test_the_file_that_the_points_came_from_is_never_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "points.npz"
+    np.savez(source, x=np.arange(5.0), y=np.arange(5.0))
+    before = source.read_bytes()
+    assert cli.main([str(source), "--export", str(source)]) == 1
+    assert "came from" in capsys.readouterr().err
+    assert source.read_bytes() == before
+
+
+def test_exports_are_checked_before_any_work(tmp_path: Path) -> None:
+    first = tmp_path / "a.npz"
+    assert cli.main(["--sample", "notebook", "--export", str(first), "--export", str(tmp_path / "b.txt")]) == 1
+    assert not first.exists()
+
+
+def test_what_was_dropped_is_told_without_json(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([str(table), "--at", "0,0", "--range", "-1,1,-1,1"]) == 0
+    out, err = capsys.readouterr()
+    assert out.count("\n") == 1
+    assert "2 of 502 rows are no positions" in err
+    assert "points lie outside the range" in err
+
+
+@pytest.mark.parametrize("how", [">&-", ">/dev/full", "| true"])
+@pytest.mark.skipif(sys.platform != "linux", reason="a shell and /dev/full")
+def test_an_output_that_cannot_be_written_is_no_traceback(how: str) -> None:
+    command = f"{sys.executable} -c 'import sys; from core.cli import main; sys.exit(main(sys.argv[1:]))'"
+    done = subprocess.run(
+        ["bash", "-c", f"{command} --sample notebook --at 1,2 {how}"],
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": "."},
+    )
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") <= 1

@@ -194,3 +194,9 @@ def test_many_points_are_first_shown_by_a_part_of_them(monkeypatch: pytest.Monke
 def test_few_points_are_shown_at_once(points: Points) -> None:
     (result,) = steps(points, BASE, None, silent)
     assert not result.preliminary
+
+
+def test_weights_too_heavy_to_be_squared_are_refused(points: Points) -> None:
+    heavy = points_of(points.x, points.y, np.full(5000, 1e200))
+    with pytest.raises(UserError, match="a weight is as large as 1e\\+200"):
+        compute(heavy, BASE, None, silent)
