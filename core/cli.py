@@ -13,6 +13,7 @@ from core.console import complain, put
 from core.errors import Cancelled, UserError
 from core.messages import one_line
 from core.ranges import checked_range
+from core.readers import FORMATS, PACKED
 from core.samples import SAMPLES, Sample, sample
 from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule, Unit
 from core.version import VERSION
@@ -42,10 +43,16 @@ class Request:
     files : tuple of Path
     sample : Sample or None
     choice : ColumnChoice
+    columns : bool
+        Whether the columns are to be told instead of anything else.
     changes : mapping
         The fields of ``Settings`` that were given, over the defaults or the sample's own.
     at : tuple of (x, y)
         Positions to tell the density of, in data units.
+    at_files : tuple of Path
+        Tables of such positions.
+    annotations : tuple of Path
+        Where to write the table of the points with what is told of each row.
     exports : tuple of Path
     json : bool
     """
@@ -53,15 +60,18 @@ class Request:
     files: tuple[Path, ...] = ()
     sample: Sample | None = None
     choice: ColumnChoice = field(default_factory=ColumnChoice)
+    columns: bool = False
     changes: Mapping[str, object] = field(default_factory=dict)
     at: tuple[tuple[float, float], ...] = ()
+    at_files: tuple[Path, ...] = ()
+    annotations: tuple[Path, ...] = ()
     exports: tuple[Path, ...] = ()
     json: bool = False
 
     @property
     def headless(self) -> bool:
         """Whether the work is done without a window."""
-        return bool(self.at or self.exports or self.json)
+        return bool(self.columns or self.at or self.at_files or self.annotations or self.exports or self.json)
 
     @property
     def settings(self) -> Settings:
@@ -103,9 +113,12 @@ def parse(argv: Sequence[str]) -> Request:
     request = Request(
         files=files,
         sample=None if given.sample is None else sample(given.sample),
-        choice=ColumnChoice(given.x, given.y, given.weight),
+        choice=ColumnChoice(given.x, given.y, given.weight, given.table),
+        columns=given.columns,
         changes=_changes(given),
         at=tuple(_at(text) for text in given.at),
+        at_files=tuple(_path(text) for text in given.at_file),
+        annotations=tuple(_path(text) for text in given.annotate),
         exports=tuple(_path(text) for text in given.export),
         json=given.json,
     )
@@ -149,12 +162,15 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> _Parser:
+    formats = "; ".join(f"{row.name} ({' '.join(row.suffixes)})" for row in FORMATS)
+    packed = ", ".join(PACKED).replace(".", "")
     parser = _Parser(
         prog="sfumato",
         usage="sfumato [FILE ...] [options]",
         description="Turns a file of points into a smooth picture of their density, and reads the density anywhere.",
-        epilog="Without --at, --export or --json the window opens. Exit codes: 0 done, 1 a file or a value that "
-        "cannot be used, 2 a malformed command line, 130 interrupted.",
+        epilog=f"Files: {formats}. Packed files ({packed}), folders of parts, and several files of the same columns "
+        "are read as one table. Without --columns, --at, --at-file, --annotate, --export or --json the window opens. "
+        "Exit codes: 0 done, 1 a file or a value that cannot be used, 2 a malformed command line, 130 interrupted.",
         allow_abbrev=False,
         add_help=False,
     )
@@ -166,6 +182,8 @@ def _parser() -> _Parser:
     add("--y", metavar="COL", help="column of y")
     add("--weight", metavar="COL", help="column of weights (default: every point weighs 1)")
     sigma = "standard deviation of the Gaussian in bins; or auto (cross-validation), auto:scott (default) or auto:botev"
+    add("--table", metavar="NAME", help="the table, sheet or data set of a file that holds several (default: guessed)")
+    add("--columns", action="store_true", help="print the columns with type, unit, range and what is guessed")
     add("--sigma", metavar="S[,S]", help=sigma)
     add("--sigma-data", metavar="S[,S]", help="the same in data units, one number or one for x and one for y")
     bins = f"number of bins, {MIN_BINS} to {MAX_BINS}, or one for x and one for y (default: 1000)"
@@ -173,6 +191,9 @@ def _parser() -> _Parser:
     add("--range", metavar="XMIN,XMAX,YMIN,YMAX", help="rectangle that is binned (default: all points)")
     add("--unit", metavar="UNIT", help="bin (default), area, probability (per unit area) or maximum (fraction of it)")
     add("--at", metavar="X,Y", action="append", default=[], help="tell the density at this position; may be repeated")
+    add("--at-file", metavar="FILE", action="append", default=[], help="the same for each row of a table of positions")
+    annotate = "write your table again, with density, error, n_eff, level and counts of each row: a .csv, .tsv, .txt, "
+    add("--annotate", metavar="PATH", action="append", default=[], help=annotate + ".parquet or .feather")
     add("--export", metavar="PATH", action="append", default=[], help="write a .png or .npz; may be repeated")
     add("--json", action="store_true", help="print one JSON object with all numbers")
     add("--self-test", action="store_true", help="run all tests of the program")

@@ -57,12 +57,14 @@ class Column:
 class ColumnChoice:
     """Which columns are wanted: names, or numbers from 1 as text; None leaves it to the guess.
 
-    A weight of None means that every point weighs 1; a weight is never guessed.
+    A weight of None means that every point weighs 1; a weight is never guessed. The table is one of those of a file
+    that holds several.
     """
 
     x: str | None = None
     y: str | None = None
     weight: str | None = None
+    table: str | None = None
 
 
 PAIRS: tuple[tuple[str, str], ...] = (

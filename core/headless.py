@@ -4,22 +4,26 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from typing import TextIO
 
+import numpy as np
+
+from core.annotate import annotate, check_target
 from core.axes_defaults import axes_for
 from core.cli import Request
 from core.console import complain, put
 from core.crossvalidation import CrossValidation
 from core.details import Details, details_of
-from core.errors import UserError
 from core.export import Figure, check, export
-from core.heatmap import value_heatmap
 from core.histogram import load_kernels
-from core.loading import Loaded, load
+from core.listing import listing
+from core.loading import Loaded, load_many
 from core.messages import Message
 from core.pipeline import Result, compute
-from core.progress import part
+from core.positions import Answers, Positions, answers_at, csv_pieces, joined, json_pieces, load_positions
+from core.progress import Report, part
 from core.readout import readout_at
 from core.settings import SigmaRule
 
@@ -35,32 +39,52 @@ def run(request: Request) -> None:
         If a file or a value cannot be used.
     """
     bar = TerminalBar(sys.stderr)
+    paths = request.files if request.sample is None else (request.sample.path,)
+    source = ", ".join(map(str, paths)) if request.sample is None else request.sample.name
+    if request.columns:
+        _tell_columns(request, paths, source, bar)
+        return
     try:
-        if len(request.files) > 1:
-            raise UserError("{number} files are given", "Give one at a time.", number=len(request.files))
-        path = request.files[0] if request.sample is None else request.sample.path
-        for target in request.exports:
+        for target, path in product(request.exports, paths):
             check(target, path)
-        loaded = load(path, request.choice, part(bar, 0.0, 0.7))
+        for target in request.annotations:
+            check_target(target, (*paths, *request.at_files))
+        loaded = load_many(paths, request.choice, part(bar, 0.0, 0.7))
+        asked = _asked(request, loaded, part(bar, 0.7, 0.7))
         if len(loaded.points) > _MANY:
             load_kernels()
         result = compute(loaded.points, request.settings, None, part(bar, 0.7, 0.95))
-        source = str(path) if request.sample is None else request.sample.name
         details = details_of(result, part(bar, 0.95, 1.0))
         for target in request.exports:
             export(_figure(result, loaded, source), target)
+        left_out = [name for target in request.annotations for name in annotate(details, loaded, target, bar).left_out]
+        answers = answers_at(details, asked.x, asked.y, part(bar, 1.0, 1.0))
     finally:
         bar.clear()
     if request.json:
-        put(json.dumps(summary(details, loaded, source, request.at), allow_nan=False) + "\n")
+        told = summary(details, loaded, source) | {"at_dropped": asked.dropped}
+        for piece in _object(told, answers):
+            put(piece)
     else:
-        put("".join(f"{line}\n" for line in _lines(details, request.at)))
-        for note in _notes(result, loaded):
+        for piece in csv_pieces(answers) if request.at_files else _lines(details, request.at):
+            put(piece)
+        for note in (*_notes(result, loaded), *_notes_at(asked, len(request.at))):
             complain(f"sfumato: {note}\n")
+    if left_out:
+        names = ", ".join(dict.fromkeys(left_out))
+        complain(f"sfumato: columns that hold no numbers are not in the annotated table: {names}\n")
 
 
-def summary(details: Details, loaded: Loaded, source: str, at: Sequence[tuple[float, float]]) -> dict[str, object]:
-    """Return the one object that ``--json`` prints; its keys are those of the design."""
+def _tell_columns(request: Request, paths: Sequence[Path], source: str, bar: "TerminalBar") -> None:
+    try:
+        told = listing(paths, source, request.choice, bar)
+    finally:
+        bar.clear()
+    put(f"{told.as_json()}\n" if request.json else "".join(f"{line}\n" for line in told.lines()))
+
+
+def summary(details: Details, loaded: Loaded, source: str) -> dict[str, object]:
+    """Return the one object that ``--json`` prints, as yet without positions; its keys are those of the design."""
     result = details.result
     counts, density = result.counts, result.density
     return {
@@ -80,10 +104,26 @@ def summary(details: Details, loaded: Loaded, source: str, at: Sequence[tuple[fl
         "unit": density.unit.value,
         "total": counts.total,
         "maximum": density.maximum,
-        "at": [_told(details, x, y) for x, y in at],
+        "at": (),
         "sigma_message": None if result.sigma_found.message is None else str(result.sigma_found.message),
         "sigma_curve": _curve(result.sigma_found.comparison),
     }
+
+
+def _asked(request: Request, loaded: Loaded, report: Report) -> Positions:
+    """Return the positions of ``--at``, then those of the tables."""
+    given = np.array(request.at, dtype=np.float64).reshape(-1, 2)
+    tables = [load_positions(path, (loaded.x, loaded.y), report) for path in request.at_files]
+    return joined([Positions(given[:, 0], given[:, 1]), *tables])
+
+
+def _object(told: dict[str, object], answers: Answers) -> Iterator[str]:
+    """Yield the text of a JSON object piece by piece: there may be a million positions."""
+    yield "{"
+    for number, (key, value) in enumerate(told.items()):
+        yield f"{', ' if number else ''}{json.dumps(key)}: "
+        yield from json_pieces(answers) if key == "at" else (json.dumps(value, allow_nan=False),)
+    yield "}\n"
 
 
 def _rule(rule: SigmaRule) -> str:
@@ -97,36 +137,17 @@ def _curve(comparison: CrossValidation | None) -> dict[str, list[float]] | None:
     return {"sigma": comparison.sigmas.tolist(), "score": comparison.scores.tolist()}
 
 
-def _told(details: Details, x: float, y: float) -> dict[str, object]:
-    result, grid = details.result, details.result.grid
-    detail = details.at(x, y)
-    readout = readout_at(result.counts, result.density, x, y)
-    value = value_heatmap(x, y, grid.x_edges, grid.y_edges, result.density.per_bin)
-    return {
-        "x": x,
-        "y": y,
-        "inside": readout is not None,
-        "bin_value": float(value),
-        "count": None if readout is None else readout.count,
-        "rows_in_bin": None if readout is None else readout.rows,
-        "density": None if readout is None else readout.density,
-        "error": None if detail is None else detail.error,
-        "n_eff": None if detail is None else detail.n_eff,
-        "level": None if detail is None else detail.level,
-    }
-
-
 def _lines(details: Details, at: Sequence[tuple[float, float]]) -> Iterator[str]:
     result = details.result
     for x, y in at:
         readout, detail = readout_at(result.counts, result.density, x, y), details.at(x, y)
         if readout is None or detail is None:
-            yield f"x {x!r}  y {y!r}  outside the range"
+            yield f"x {x!r}  y {y!r}  outside the range\n"
             continue
         error = "" if detail.error is None else f" ± {detail.error:.3g}"
         level = "" if detail.level is None else f"  in the {detail.level:.0%} region"
         unit = result.density.unit.value
-        yield f"x {x!r}  y {y!r}  density {readout.density!r}{error} {unit}  count {readout.count:g}{level}"
+        yield f"x {x!r}  y {y!r}  density {readout.density!r}{error} {unit}  count {readout.count:g}{level}\n"
 
 
 def _notes(result: Result, loaded: Loaded) -> Iterator[Message]:
@@ -138,6 +159,13 @@ def _notes(result: Result, loaded: Loaded) -> Iterator[Message]:
     if result.counts.outside:
         yield Message("{outside} points lie outside the range", {"outside": result.counts.outside})
     yield from (note for note in result.notes if note is not result.picture.note)
+
+
+def _notes_at(asked: Positions, at: int) -> Iterator[Message]:
+    """Yield what ``--json`` tells as ``at_dropped``; so many of the positions are those of ``--at``."""
+    if asked.dropped:
+        template = "{dropped} of {rows} rows to be answered are no positions and were dropped"
+        yield Message(template, {"dropped": asked.dropped, "rows": asked.x.size - at + asked.dropped})
 
 
 def _figure(result: Result, loaded: Loaded, source: str) -> Figure:

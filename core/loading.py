@@ -2,33 +2,38 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
-from core.arrays import Flags, Floats, frozen
+from core.arrays import frozen
 from core.columns import Column, ColumnChoice, chosen
 from core.errors import UserError
+from core.filling import INFINITE, MISSING, NOT_A_NUMBER, Drop, Example, Keeper, Kept, KeptSource, Store
+from core.memory import available
 from core.points import Points
-from core.progress import Report, silent
-from core.readers import open_source
-from core.readers.source import Cells, Chunk, Source
+from core.progress import Report, part, silent
+from core.readers import open_many, open_source
+from core.readers.source import Chunk, Source
 
-MISSING = "missing"
-NOT_A_NUMBER = "not a number"
-INFINITE = "infinite"
+__all__ = [
+    "INFINITE",
+    "MISSING",
+    "NOT_A_NUMBER",
+    "Drop",
+    "Example",
+    "Loaded",
+    "choose",
+    "keep",
+    "load",
+    "load_many",
+]
 
 _FIRST_SNAPSHOT = 0.2  # seconds; each further one waits for half as long again as all before
-_CHUNK_OF_ROWS = 1 << 16
 
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """How many rows were dropped for one reason: ``missing``, ``not a number`` or ``infinite``."""
-
-    reason: str
-    count: int
+Arrived = Callable[["Loaded"], None]
+_Stamp = tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +43,7 @@ class Loaded:
     Attributes
     ----------
     path : Path
+        The file or folder; the first where several files were joined.
     columns : tuple of Column
         All columns of the table.
     x, y, weight : str
@@ -48,9 +54,17 @@ class Loaded:
     rows : int
         Rows read: points and dropped rows.
     dropped : tuple of Drop
-        Only reasons that occurred.
+        Only reasons that occurred, each with its first rows.
     complete : bool
         False while the rest of the file is still being read.
+    table : str or None
+        The table in use, one of ``tables``.
+    tables : tuple of str
+        The tables of the file, the likeliest first; none where it can hold one only.
+    paths : tuple of Path
+        All files that were joined, else the one path.
+    kept : Kept
+        Columns that ``choose`` need not read again.
     """
 
     path: Path
@@ -63,6 +77,11 @@ class Loaded:
     rows: int
     dropped: tuple[Drop, ...]
     complete: bool = True
+    table: str | None = None
+    tables: tuple[str, ...] = ()
+    paths: tuple[Path, ...] = ()
+    kept: Kept = field(default_factory=Kept, repr=False)
+    stamp: _Stamp = field(default=(), repr=False)
 
     @property
     def dropped_total(self) -> int:
@@ -72,23 +91,20 @@ class Loaded:
     @property
     def choice(self) -> ColumnChoice:
         """The choice that gives the same columns without a guess."""
-        return ColumnChoice(self.x, self.y, self.weight)
+        return ColumnChoice(self.x, self.y, self.weight, self.table)
 
 
 def load(
-    path: Path,
-    choice: ColumnChoice | None = None,
-    report: Report = silent,
-    arrived: Callable[[Loaded], None] | None = None,
+    path: Path, choice: ColumnChoice | None = None, report: Report = silent, arrived: Arrived | None = None
 ) -> Loaded:
-    """Read the points of a file.
+    """Read the points of a file, or of a folder of parts.
 
     Parameters
     ----------
     path
-        Any file of a format in ``core.readers.FORMATS``.
+        Any file of a format in ``core.readers.FORMATS``, packed or not.
     choice
-        The columns to use; None guesses.
+        The columns and the table to use; None guesses.
     report
         Called at least every 50 ms where the format allows it; stops the work by raising ``Cancelled``.
     arrived
@@ -98,69 +114,175 @@ def load(
     Raises
     ------
     UserError
-        If the file cannot be read, has no such columns, or gives no point at all.
+        If the file cannot be read, has no such columns, gives no point at all, does not fit into memory, or is changed
+        meanwhile.
+    """
+    return load_many((path,), choice, report, arrived)
+
+
+def load_many(
+    paths: Sequence[Path], choice: ColumnChoice | None = None, report: Report = silent, arrived: Arrived | None = None
+) -> Loaded:
+    """Read the points of several files as one set.
+
+    Raises
+    ------
+    ColumnsDifferError
+        A ``UserError`` of ``core.readers.joined``: their columns differ, so they are to be opened one after the other.
+    UserError
+        As ``load``.
     """
     choice = choice or ColumnChoice()
-    source = open_source(path)
-    x, y, weight = chosen(source.columns, choice, path.name)
-    names = [source.columns[index].name for index in (x, y)]
+    stamp = _stamp(paths)
+    opening = part(report, 0.0, 0.0)
+    source = open_many(paths, choice.table, opening) if len(paths) > 1 else open_source(paths[0], choice.table, opening)
     empty = Points(*(frozen(np.empty(0)) for _ in range(2)))
     loaded = Loaded(
-        path=path,
+        path=paths[0],
         columns=source.columns,
-        x=names[0],
-        y=names[1],
-        weight=None if weight is None else source.columns[weight].name,
-        guessed=choice.x is None or choice.y is None,
+        x="",
+        y="",
+        weight=None,
+        guessed=True,
         points=empty,
         rows=0,
         dropped=(),
         complete=False,
+        table=source.table,
+        tables=tuple(source.tables),
+        paths=tuple(paths),
+        stamp=stamp,
     )
-    wanted = (x, y) if weight is None else (x, y, weight)
-    return _filled(loaded, source, wanted, report, arrived)
+    return _filled(*_named(loaded, choice), source, (), report, arrived)
 
 
-def choose(
-    loaded: Loaded,
-    choice: ColumnChoice,
-    report: Report = silent,
-    arrived: Callable[[Loaded], None] | None = None,
-) -> Loaded:
-    """Read other columns of the same file; the same object is returned where nothing changes.
+def choose(loaded: Loaded, choice: ColumnChoice, report: Report = silent, arrived: Arrived | None = None) -> Loaded:
+    """Take other columns of the same file, or another table; the same object is returned where nothing changes.
+
+    What was kept is not read again. Else the file is read once more, and as many of its columns of numbers are kept as
+    a quarter of the free memory holds.
 
     Raises
     ------
     UserError
         As ``load``.
     """
-    x, y, weight = chosen(loaded.columns, choice, loaded.path.name)
-    names = (loaded.columns[x].name, loaded.columns[y].name, None if weight is None else loaded.columns[weight].name)
-    if loaded.complete and names == (loaded.x, loaded.y, loaded.weight):
+    paths = loaded.paths or (loaded.path,)
+    if not loaded.complete or choice.table not in {None, loaded.table} or _stamp(paths) != loaded.stamp:
+        return load_many(paths, choice, report, arrived)
+    other, wanted = _named(loaded, choice)
+    if (other.x, other.y, other.weight) == (loaded.x, loaded.y, loaded.weight):
         return loaded
-    return load(loaded.path, choice, report, arrived)
+    if loaded.kept.holds(wanted):
+        source: Source = KeptSource(loaded.columns, loaded.kept, loaded.rows)
+        return _filled(other, wanted, source, (), report, arrived)
+    kept = _worth_keeping(loaded, wanted)
+    try:
+        return _filled(other, wanted, _again(loaded, report), kept, report, arrived)
+    except UserError:
+        if set(kept) <= set(wanted):
+            raise
+        # a column that nobody asked for may be what cannot be read
+        return _filled(other, wanted, _again(loaded, report), (), report, arrived)
+
+
+def keep(loaded: Loaded, report: Report = silent) -> None:
+    """Read as many columns of numbers as fit, so that ``choose`` finds them; for a moment of rest after a load.
+
+    Raises
+    ------
+    UserError
+        As ``load``.
+    """
+    indices = _worth_keeping(loaded, ())
+    if loaded.complete and indices and not loaded.kept.holds(indices):
+        keeper = Keeper(indices, loaded.rows)
+        for chunk in _readable(_again(loaded, report).chunks(indices, report), loaded.path.name):
+            keeper.add(chunk)
+            report(chunk.fraction, "Reading")
+        _unchanged(loaded)
+        keeper.into(loaded.kept)
+
+
+def _named(loaded: Loaded, choice: ColumnChoice) -> tuple[Loaded, tuple[int, ...]]:
+    """Return ``loaded`` with the names of the columns that are chosen, and their indices."""
+    columns = loaded.columns
+    x, y, weight = chosen(columns, choice, loaded.path.name)
+    named = replace(
+        loaded,
+        x=columns[x].name,
+        y=columns[y].name,
+        weight=None if weight is None else columns[weight].name,
+        guessed=choice.x is None or choice.y is None,
+        complete=False,
+    )
+    return named, (x, y) if weight is None else (x, y, weight)
+
+
+def _again(loaded: Loaded, report: Report) -> Source:
+    paths = loaded.paths or (loaded.path,)
+    opening = part(report, 0.0, 0.0)
+    return open_many(paths, loaded.table, opening) if len(paths) > 1 else open_source(paths[0], loaded.table, opening)
+
+
+def _worth_keeping(loaded: Loaded, wanted: Sequence[int]) -> tuple[int, ...]:
+    """Return the columns to keep: those in use, then the columns of numbers, as many as fit."""
+    most = available() // 4 // max(9 * loaded.rows, 1)
+    numbers = (index for index, column in enumerate(loaded.columns) if column.numeric)
+    indices = tuple(dict.fromkeys((*wanted, *numbers)))
+    return indices[:most] if most >= len(set(wanted)) and most > 0 else ()
 
 
 def _filled(
-    loaded: Loaded, source: Source, wanted: Sequence[int], report: Report, arrived: Callable[[Loaded], None] | None
+    loaded: Loaded,
+    wanted: tuple[int, ...],
+    source: Source,
+    kept: tuple[int, ...],
+    report: Report,
+    arrived: Arrived | None,
 ) -> Loaded:
-    """Return ``loaded`` with all rows of the source."""
-    store = _Store(len(wanted), source.rows, loaded.path.name)
+    """Return ``loaded`` with all rows of the source; the columns to be kept are read along."""
+    name = loaded.path.name
+    order = tuple(dict.fromkeys((*wanted, *kept)))
+    places = [order.index(index) for index in wanted]
+    keeper = Keeper(order, loaded.rows) if kept else None
+    store = Store(len(wanted), source.rows, name)
     started = time.monotonic()
     due = started + _FIRST_SNAPSHOT
     report(0.0, "Reading")
-    for chunk in _readable(source.chunks(wanted, report), loaded.path.name):
-        store.add(chunk)
+    for chunk in _readable(source.chunks(order if kept else wanted, report), name):
+        if keeper is not None:
+            keeper.add(chunk)
+        store.add(Chunk(tuple(chunk.cells[at] for at in places), chunk.fraction, chunk.place) if kept else chunk)
         report(chunk.fraction, "Reading")
         if arrived and store.size and time.monotonic() >= due:
-            arrived(store.snapshot(loaded))
+            arrived(replace(loaded, points=store.points, rows=store.rows, dropped=store.dropped))
             now = time.monotonic()
             due = now + max(_FIRST_SNAPSHOT, (now - started) / 2)
-    whole = replace(store.snapshot(loaded), complete=True)
+    whole = replace(loaded, points=store.points, rows=store.rows, dropped=store.dropped, complete=True)
+    _unchanged(whole)
+    if keeper is not None:
+        keeper.into(whole.kept)
     if not store.size:
         raise _no_points(whole)
     report(1.0, "Reading")
     return whole
+
+
+def _stamp(paths: Sequence[Path]) -> _Stamp:
+    """Return what changes when a file is written to; nothing for a folder, and for what cannot be looked at."""
+    try:
+        states = [path.stat() for path in paths]
+    except (OSError, ValueError):
+        return ()
+    return tuple((state.st_size, state.st_mtime_ns, state.st_ino) for state in states)
+
+
+def _unchanged(loaded: Loaded) -> None:
+    if _stamp(loaded.paths or (loaded.path,)) != loaded.stamp:
+        raise UserError(
+            "{file} was changed while it was read", "Open it again when it is complete.", file=loaded.path.name
+        )
 
 
 def _readable(chunks: Iterator[Chunk], file: str) -> Iterator[Chunk]:
@@ -186,76 +308,3 @@ def _no_points(loaded: Loaded) -> UserError:
         rows=loaded.rows,
         reasons=reasons,
     )
-
-
-class _Store:
-    """Float64 columns that grow by chunks; what is written once is never moved under a snapshot."""
-
-    def __init__(self, columns: int, rows: int | None, file: str) -> None:
-        self.size = 0
-        self._file = file
-        self._rows = 0
-        self._dropped = dict.fromkeys((MISSING, NOT_A_NUMBER, INFINITE), 0)
-        self._columns = [np.empty(0) for _ in range(columns)]
-        if rows:
-            self._grow(rows)
-
-    def add(self, chunk: Chunk) -> None:
-        """Append the rows of the chunk that are finite throughout, and count the others."""
-        count = chunk.cells[0].values.size
-        self._rows += count
-        kept = _kept(chunk.cells, self._dropped)
-        added = count if kept is None else int(np.count_nonzero(kept))
-        needed = self.size + added
-        if needed > self._columns[0].size:
-            ahead = needed / chunk.fraction if chunk.fraction else 0
-            self._grow(max(int(1.05 * ahead), needed + needed // 4, _CHUNK_OF_ROWS))
-        for column, cells in zip(self._columns, chunk.cells, strict=True):
-            column[self.size : needed] = cells.values if kept is None else cells.values[kept]
-        self.size = needed
-
-    def snapshot(self, loaded: Loaded) -> Loaded:
-        """Return ``loaded`` with the rows so far."""
-        points = Points(*(frozen(column[: self.size]) for column in self._columns))
-        dropped = tuple(Drop(reason, count) for reason, count in self._dropped.items() if count)
-        return replace(loaded, points=points, rows=self._rows, dropped=dropped)
-
-    def _grow(self, rows: int) -> None:
-        # Memory that was reserved and not yet written costs nothing, so the estimate may be generous. One column
-        # moves after the other, so that never more than one exists twice.
-        for index, column in enumerate(self._columns):
-            try:
-                larger = np.empty(rows)
-            except (MemoryError, ValueError) as error:
-                raise UserError(
-                    "{file} has {rows} rows or more, which do not fit into memory",
-                    "Use a part of the file.",
-                    file=self._file,
-                    rows=rows,
-                ) from error
-            larger[: self.size] = column[: self.size]
-            self._columns[index] = larger
-
-
-def _kept(cells: Sequence[Cells], dropped: dict[str, int]) -> Flags | None:
-    """Return which rows are finite throughout, None for all; count the others by reason.
-
-    A row with several faults counts once: as missing before not a number before infinite.
-    """
-    finite = np.isfinite(cells[0].values)
-    for other in cells[1:]:
-        finite &= np.isfinite(other.values)
-    if finite.all():
-        return None
-    faulty = np.flatnonzero(~finite)
-    missing = np.zeros(faulty.size, dtype=bool)
-    no_number = np.zeros(faulty.size, dtype=bool)
-    for one in cells:
-        values: Floats = one.values[faulty]
-        no_number |= np.isnan(values)
-        if one.missing is not None:
-            missing |= one.missing[faulty]
-    dropped[MISSING] += int(np.count_nonzero(missing))
-    dropped[NOT_A_NUMBER] += int(np.count_nonzero(no_number & ~missing))
-    dropped[INFINITE] += int(np.count_nonzero(~no_number & ~missing))
-    return finite

@@ -5,8 +5,11 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import cache
+from typing import TypeVar
 
 from core.progress import Report
+
+_Result = TypeVar("_Result")
 
 _POLL = 0.02  # seconds between two reports, well below the 50 ms in which work must stop
 
@@ -20,7 +23,20 @@ def workers() -> int:
 
 @cache
 def _pool() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(workers(), thread_name_prefix="sfumato-core")
+    # one more than the processors, so that a file is read while all of them parse what was read of it
+    return ThreadPoolExecutor(workers() + 1, thread_name_prefix="sfumato-core")
+
+
+def submit(task: Callable[[], _Result]) -> Future[_Result]:
+    """Let the task run on one of the threads; it must not wait for another one of them."""
+    return _pool().submit(task)
+
+
+def awaited(future: Future[_Result], report: Callable[[], None]) -> _Result:
+    """Return what the future gives, or raise what it raised; ``report`` is called every 20 ms and may raise."""
+    while not wait([future], timeout=_POLL).done:
+        report()
+    return future.result()
 
 
 class Share:

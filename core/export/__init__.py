@@ -92,8 +92,7 @@ def check(path: Path, origin: Path | None = None) -> Export:
         If there is no export of that suffix (the message names those there are), or the path is the very file
         ``origin`` that the points came from.
     """
-    if origin is not None and path.exists() and origin.exists() and path.samefile(origin):
-        raise UserError("{file} is the file that the points came from", "Choose another name.", file=path.name)
+    spare(path, origin)
     for row in EXPORTS:
         if row.suffix == path.suffix.lower():
             return row
@@ -114,12 +113,34 @@ def export(figure: Figure, path: Path) -> None:
         If the suffix is unknown, or the file cannot be written.
     """
     write = check(path, figure.origin).writer()
+    write_file(path, lambda file: write(figure, file))
+
+
+def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Let ``write`` fill a file; what stood there before is replaced in one step, or left as it was.
+
+    Raises
+    ------
+    UserError
+        If the file cannot be written.
+    """
     try:
-        _replace(path.resolve(), lambda file: write(figure, file))
+        _replace(path.resolve(), write)
     except OSError as error:
         message, hint = _REASONS.get(error.errno or 0, _ANY_REASON)
         reason = error.strerror or type(error).__name__
         raise UserError(message, hint, file=path.name, reason=reason) from error
+
+
+def spare(path: Path, origin: Path | None) -> None:
+    """Refuse a path that is the very file the points came from.
+
+    Raises
+    ------
+    UserError
+    """
+    if origin is not None and path.exists() and origin.exists() and path.samefile(origin):
+        raise UserError("{file} is the file that the points came from", "Choose another name.", file=path.name)
 
 
 def _replace(path: Path, write: Callable[[BinaryIO], None]) -> None:

@@ -4,14 +4,19 @@ Needs the standard library alone; what a format needs is imported when a file of
 """
 
 import importlib
+import re
 import stat
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from core.errors import UserError
+from core.progress import Report, silent
+from core.readers import packed
 from core.readers.foreign import refuse_foreign
+from core.readers.missing import needed
 from core.readers.streams import looks_like_text
 
 if TYPE_CHECKING:
@@ -33,9 +38,11 @@ class Format:
     sniff : callable
         Tells from the first bytes (and the path, where they say nothing) whether a file is of this format.
     module, reader : str
-        The module of ``core.readers`` and its function ``(path) -> Source``.
-    needs : str or None
-        The extra to be installed, where it is not there by default.
+        The module of ``core.readers`` and its function ``(path, table) -> Source``.
+    packages : tuple of str
+        What pip installs for it, where that is not among the packages that the program cannot do without.
+    apart : bool
+        True where its library cannot be interrupted or trusted, so that it runs in a process of its own.
     """
 
     name: str
@@ -43,11 +50,15 @@ class Format:
     sniff: Callable[[bytes, Path], bool]
     module: str
     reader: str
-    needs: str | None = None
+    packages: tuple[str, ...] = ()
+    apart: bool = False
 
 
-def _parquet(head: bytes, _path: Path) -> bool:
-    return head.startswith((b"PAR1", b"PARE"))
+def _starts(*magics: bytes) -> Callable[[bytes, Path], bool]:
+    def sniff(head: bytes, _path: Path) -> bool:
+        return head.startswith(magics)
+
+    return sniff
 
 
 def _arrow(head: bytes, path: Path) -> bool:
@@ -55,64 +66,214 @@ def _arrow(head: bytes, path: Path) -> bool:
     return stream or head.startswith((b"ARROW1", b"FEA1"))
 
 
-def _npy(head: bytes, _path: Path) -> bool:
-    return head.startswith(b"\x93NUMPY")
-
-
 def _npz(head: bytes, path: Path) -> bool:
-    return head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and (path.suffix.lower() == ".npz" or b".npy" in head)
+    suffix = path.suffix.lower()
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and (
+        suffix == ".npz" or (b".npy" in head and suffix != ".zip")
+    )
+
+
+def _sheets(head: bytes, path: Path) -> bool:
+    if head.startswith(b"PK\x03\x04"):
+        inside = (b"[Content_Types].xml", b"xl/", b"_rels/", b"docProps/", b"opendocument.spreadsheet")
+        return path.suffix.lower() in _SHEETS or any(word in head for word in inside)
+    return head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+
+def _json(head: bytes, path: Path) -> bool:
+    named = path.suffix.lower() in _JSONS and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
+    return (
+        named
+        or bool(_JSON.match(head))
+        or head.startswith(tuple(mark + sign.encode(code) for mark, code, sign in _WIDE_JSON))
+    )
+
+
+def _element(name: bytes) -> Callable[[bytes, Path], bool]:
+    pattern = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?=<)[^\0]*?<(?:\w+:)?" + name + rb"[\s>]", re.DOTALL)
+
+    def sniff(head: bytes, _path: Path) -> bool:
+        return bool(pattern.match(head))
+
+    return sniff
+
+
+def _stata(head: bytes, path: Path) -> bool:
+    old = len(head) > 3 and head[0] in _STATA_VERSIONS and head[1] in {1, 2} and head[2] == 1
+    return head.startswith(b"<stata_dta>") or (old and path.suffix.lower() == ".dta")
+
+
+def _hdf5(head: bytes, _path: Path) -> bool:
+    # a block of the user's own may come before it, of 512 bytes or twice, four times ... as many
+    return any(head[at : at + 8] == b"\x89HDF\r\n\x1a\n" for at in (0, 512, 1024, 2048))
 
 
 def _text(head: bytes, _path: Path) -> bool:
     return looks_like_text(head)
 
 
-_TEXT = (".csv", ".tsv", ".txt", ".dat", ".tab", ".asc")
+_SHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_JSONS = (".json", ".jsonl", ".ndjson", ".geojson")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\]])|(?:\xef\xbb\xbf)?\s*[\[{]\s*$")
+_WIDE_JSON = tuple(
+    (mark, code, sign)
+    for mark, code in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+    for sign in ("{", "[{", "[[", "[\n", "[\r")
+)
+_STATA_VERSIONS = frozenset((*range(102, 106), 108, *range(110, 116)))
+_SAS = bytes(12) + b"\xc2\xea\x81\x60\xb3\x14\x11\xcf\xbd\x92\x08\x00\x09\xc7\x31\x8c"
+_TRANSPORT = b"HEADER RECORD*******LIB"
 
 FORMATS: tuple[Format, ...] = (
-    Format("Parquet", (".parquet", ".pq", ".parq"), _parquet, "arrow", "open_parquet"),
+    Format("Parquet", (".parquet", ".pq", ".parq"), _starts(b"PAR1", b"PARE"), "arrow", "open_parquet"),
     Format("Feather and Arrow", (".feather", ".arrow", ".arrows", ".ipc"), _arrow, "arrow", "open_arrow"),
-    Format("NumPy array", (".npy",), _npy, "numpy_arrays", "open_npy"),
+    Format("NumPy array", (".npy",), _starts(b"\x93NUMPY"), "numpy_arrays", "open_npy"),
     Format("NumPy archive", (".npz",), _npz, "numpy_arrays", "open_npz"),
-    # the last row: what it takes may be of any other format that begins with letters
     Format(
-        "Text table", (".csv", ".tsv", ".txt", ".dat", ".tab", ".asc", ".gz", ".bz2", ".xz"), _text, "text", "open_text"
+        *("HDF5", (".h5", ".hdf5", ".hdf", ".he5", ".nc4"), _hdf5, "hdf5", "open_hdf5"), packages=("h5py",), apart=True
     ),
+    Format(
+        *("FITS table", (".fits", ".fit", ".fts", ".evt"), _starts(b"SIMPLE  ="), "astronomy", "open_fits"),
+        packages=("astropy",),
+        apart=True,
+    ),
+    Format(
+        *("VOTable", (".vot", ".votable"), _element(b"VOTABLE"), "astronomy", "open_votable"),
+        packages=("astropy",),
+        apart=True,
+    ),
+    Format(
+        *("Excel and OpenDocument sheet", _SHEETS, _sheets, "sheets", "open_sheets"),
+        packages=("python-calamine",),
+        apart=True,
+    ),
+    Format("GPX track", (".gpx",), _element(b"gpx"), "gpx", "open_gpx", apart=True),
+    Format("FCS cytometry", (".fcs", ".lmd"), _starts(b"FCS2.", b"FCS3."), "fcs", "open_fcs"),
+    Format(
+        *("LAS and LAZ point cloud", (".las", ".laz"), _starts(b"LASF"), "lidar", "open_cloud"),
+        packages=("laspy", "lazrs"),
+        apart=True,
+    ),
+    Format("Stata", (".dta",), _stata, "statistics", "open_stata", apart=True),
+    Format("SAS", (".sas7bdat", ".xpt"), _starts(_SAS, _TRANSPORT), "statistics", "open_sas", apart=True),
+    Format("JSON and GeoJSON", _JSONS, _json, "json_tables", "open_json", apart=True),
+    # the last row: what it takes may be of any other format that begins with letters
+    Format("Text table", (".csv", ".tsv", ".txt", ".dat", ".tab", ".asc", ".ecsv"), _text, "text", "open_text"),
 )
 
+PACKED: tuple[str, ...] = (".gz", ".bz2", ".xz", ".zst", ".zip")
+"""Ends of the names of packed files; any format may be inside."""
 
-def open_source(path: Path) -> "Source":
+
+def open_source(path: Path, table: str | None = None, report: Report = silent) -> "Source":
     """Open a file of any known format; the content decides before the suffix.
+
+    Parameters
+    ----------
+    path
+        A file, packed or not, or a folder of parts of one table.
+    table
+        The table in it that is wanted, None for the likeliest.
+    report
+        Called while a file is unpacked, or another process opens it.
 
     Raises
     ------
     UserError
-        If the file is missing, empty, a folder or a device, must not be read, or is of no known format.
+        If the file is missing, empty or a device, must not be read, is of no known format, or has no such
+        table; or if the library for it is not installed.
     """
     head = _first_bytes(path)
-    row = next((row for row in FORMATS if row.sniff(head, path)), None)
+    if head is None:
+        joined = importlib.import_module("core.readers.joined")
+        return cast("Source", joined.open_folder(path, _suffixes(), open_source, table, report))
+    row = _row_of(head, path)
+    if row is None and packed.is_packed(head):
+        return _open_packed(path, table, report)
     if row is None or row is FORMATS[-1]:
         refuse_foreign(head, path.name)
     if row is None:
-        raise UserError(
-            "{file} holds no table of a known format",
-            "Formats that can be read: {formats}.",
-            file=path.name,
-            formats=", ".join(known.name for known in FORMATS),
-        )
-    reader = getattr(importlib.import_module(f"core.readers.{row.module}"), row.reader)
-    return cast("Callable[[Path], Source]", reader)(path)
+        raise _unknown(path.name)
+    return _opened(row, path, table, report, path.stat().st_size)
 
 
-def _first_bytes(path: Path) -> bytes:
+def open_many(paths: Sequence[Path], table: str | None = None, report: Report = silent) -> "Source":
+    """Open several files of the same columns as one table.
+
+    Raises
+    ------
+    UserError
+        As ``open_source``; it is a ``core.readers.joined.ColumnsDifferError`` where their columns differ.
+    """
+    joined = importlib.import_module("core.readers.joined")
+    return cast("Source", joined.open_files(paths, open_source, table, report))
+
+
+def _suffixes() -> tuple[str, ...]:
+    return tuple(suffix for row in FORMATS for suffix in row.suffixes) + PACKED
+
+
+def _row_of(head: bytes, path: Path) -> Format | None:
+    return next((row for row in FORMATS if row.sniff(head, path)), None)
+
+
+def _opened(row: Format, path: Path, table: str | None, report: Report, size: int) -> "Source":
+    module = f"core.readers.{row.module}"
+    if row.apart:
+        apart = importlib.import_module("core.readers.apart")
+        task = apart.Task(path, table, module, row.reader, row.packages, size)
+        return cast("Source", apart.ApartSource(task, report))
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise UserError("{file} is a folder", "Choose a file in it.", file=path.name or str(path))
-        if not stat.S_ISREG(mode):
+        reader = getattr(importlib.import_module(module), row.reader)
+    except ModuleNotFoundError as error:
+        raise needed(path.name, error.name or row.name, row.packages) from error
+    source = cast("Callable[[Path, str | None], Source]", reader)(path, table)
+    if table is not None and table not in source.tables:
+        raise UserError("{file} has no table {table}", "It holds one table only.", file=path.name, table=table)
+    return source
+
+
+def _open_packed(path: Path, table: str | None, report: Report) -> "Source":
+    head, inner = packed.first_bytes(path, _HEAD)
+    row = _row_of(head, Path(inner))
+    if row is None and packed.is_packed(head):
+        raise UserError("{file} holds another packed file", "Unpack it first.", file=path.name)
+    if row is None:
+        refuse_foreign(head, path.name)
+        raise _unknown(path.name)
+    if row is FORMATS[-1]:
+        return _opened(row, path, table, report, path.stat().st_size)
+    folder = packed.unpack(path, report)
+    try:
+        source = _opened(row, folder / path.name, table, report, path.stat().st_size)
+    except BaseException:
+        packed.remove(folder)
+        raise
+    weakref.finalize(source, packed.remove, folder)
+    return source
+
+
+def _unknown(file: str) -> UserError:
+    return UserError(
+        "{file} holds no table of a known format",
+        "Formats that can be read: {formats}.",
+        file=file,
+        formats=", ".join(known.name for known in FORMATS),
+    )
+
+
+def _first_bytes(path: Path) -> bytes | None:
+    """Return the first bytes of a file, None of a folder."""
+    try:
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
+            return None
+        if not stat.S_ISREG(state.st_mode):
             raise UserError("{file} is a device or a pipe, not a file", "Choose a file.", file=path.name)
+        if not state.st_size:
+            raise UserError("{file} is empty", "Choose a file with points.", file=path.name)
         with path.open("rb") as file:
-            head = file.read(_HEAD)
+            return file.read(_HEAD)
     except FileNotFoundError as error:
         raise UserError("{file} does not exist", "Check the name and the folder.", file=path.name) from error
     except PermissionError as error:
@@ -120,6 +281,3 @@ def _first_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or "the name is not possible"
         raise UserError("{file} cannot be opened: {reason}", "", file=path.name, reason=reason) from error
-    if not head:
-        raise UserError("{file} is empty", "Choose a file with points.", file=path.name)
-    return head

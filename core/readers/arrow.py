@@ -45,6 +45,9 @@ class _Opened(Protocol):
 class ArrowSource:
     """The columns of a Parquet or Arrow file; fields of structures are columns of their own."""
 
+    tables: tuple[str, ...] = ()
+    table: str | None = None
+
     def __init__(self, path: Path, family: type["_Parquet"] | type["_Ipc"]) -> None:
         self._path = path
         self._family = family
@@ -138,7 +141,7 @@ class _Ipc:
         return (pa.ipc.open_file if self._framed else pa.ipc.open_stream)(self._file, options=options)
 
 
-def open_parquet(path: Path) -> ArrowSource:
+def open_parquet(path: Path, _table: str | None = None) -> ArrowSource:
     """Open a Parquet file.
 
     Raises
@@ -149,7 +152,7 @@ def open_parquet(path: Path) -> ArrowSource:
     return ArrowSource(path, _Parquet)
 
 
-def open_arrow(path: Path) -> ArrowSource:
+def open_arrow(path: Path, _table: str | None = None) -> ArrowSource:
     """Open a Feather or Arrow file, or a stream of Arrow batches.
 
     Raises
@@ -234,3 +237,8 @@ def _either(gone: Any, array: Any) -> Any:
         return gone
     here = array.is_null().to_numpy(zero_copy_only=False)
     return here if gone is None else gone | here
+
+
+def unpacked_zstd(file: IO[bytes]) -> Any:
+    """Return what zstd packed, as a stream; for a Python that cannot do that by itself."""
+    return pa.CompressedInputStream(pa.PythonFile(file, "r"), "zstd")

@@ -4,22 +4,25 @@ A guess never costs a row silently: whatever does not fit is read as a row, drop
 """
 
 import csv
-import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from enum import Enum, auto
+from itertools import zip_longest
 
-from core.columns import UNITS
-from core.readers.numerals import grouped, is_text, number_of
+from core.readers.headers import counts_on, first_row, header_rows, names_of, units_of
+from core.readers.likelihood import DELIMITERS, likelihood, width_of
+from core.readers.numerals import NUMBERS, Form, form_of, is_number, number_of
 
 BLANKS = ""
 SAMPLE = 1000
 _SCORED = 120
-_SINGLE_MARKS = (("%", re.compile(r"%")), ("//", re.compile(r"//")), ("!", re.compile(r"!")))
+_MOST_LINES_OF_A_CELL = 100
+_SINGLE_MARKS = ("%", "//", "!")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?$')
-_BRACKETED = re.compile(r"[\[(].*[\])]$")
+_LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|$)")
+_ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_BELOW_THOUSAND = re.compile(r"[+-]?\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Dialect:
         What the lines begin with that are no rows; may be empty.
     encoding : str
     line_end : str
+        The commoner of line feed and carriage return. Lines may end in either, and in both.
     """
 
     delimiter: str = ","
@@ -67,6 +71,23 @@ class Dialect:
         return number_of(cell, self.decimal, self.thousands)
 
 
+class DoubtSort(Enum):
+    """Why the numbers of a column cannot be read."""
+
+    OTHER_MARK = auto()
+    """They are written with another decimal mark than those of the other columns."""
+    GROUPS = auto()
+    """They may as well be grouped by thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why the numbers of a column cannot be read, and a cell that shows it."""
+
+    sort: DoubtSort
+    cell: str
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A dialect, and where the rows of a file begin.
@@ -80,6 +101,8 @@ class Layout:
         Byte of the head at which the first row begins.
     sample : list of list of str
         The cells of the first rows.
+    doubts : tuple of Doubt or None
+        One a column: why its numbers cannot be read.
     """
 
     dialect: Dialect
@@ -87,6 +110,7 @@ class Layout:
     units: tuple[str, ...]
     start: int
     sample: list[list[str]] = field(repr=False)
+    doubts: tuple["Doubt | None", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,30 +130,39 @@ def layout_of(head: bytes, whole: bool) -> Layout:
     whole
         True where that is all of it.
     """
-    line_end = b"\n" if b"\n" in head else b"\r"
-    if not whole and line_end in head:
-        head = head[: head.rindex(line_end) + 1]
+    returns = head.count(b"\r") - head.count(b"\r\n")
+    line_end = "\r" if returns > head.count(b"\n") else "\n"
+    if not whole and line_end.encode() in head:
+        head = head[: head.rindex(line_end.encode()) + 1]
     encoding = _encoding(head, whole)
-    text_end = line_end.decode()
-    fixed, skipped = _told_delimiter(head, line_end, encoding)
-    lines = list(_lines(head, skipped, line_end, encoding))
-    comment = _comment_mark(lines)
+    fixed, skipped = _told_delimiter(head, encoding)
+    lines = list(_lines(head, skipped, encoding))
+    base = Dialect(comment=_comment_mark(lines), encoding=encoding, line_end=line_end)
+    layout = _likeliest(base, lines, fixed, len(head))
+    if base.comment and _rows_begin_with_mark(layout, lines):
+        remarks = f"{base.comment} "  # rows begin with a word, such as #ff0000, remarks with a blank
+        comment = remarks if any(text.startswith(remarks) for _, text in lines) else ""
+        layout = _likeliest(replace(base, comment=comment), lines, fixed, len(head))
+    return layout
+
+
+def _likeliest(base: Dialect, lines: Sequence[tuple[int, str]], fixed: str | None, end: int) -> Layout:
     best: tuple[float, Dialect, list[_Record]] | None = None
-    for quotes in (True, False) if b'"' in head else (True,):
-        records = list(_records(lines, comment, quotes))
+    for quotes in (True, False) if any('"' in text for _, text in lines) else (True,):
+        records = list(_records(lines, base.comment, quotes))
         texts = [record.text for record in records if not record.comment][:_SCORED]
         for delimiter, decimal in _candidates(fixed):
-            dialect = Dialect(delimiter, decimal, "", quotes, comment, encoding, text_end)
-            score = _score(dialect, texts)
+            dialect = replace(base, delimiter=delimiter, decimal=decimal, quotes=quotes)
+            score = likelihood(dialect, texts)
             if best is None or score > best[0] + 1e-9:
                 best = score, dialect, records
     assert best is not None
-    return _laid_out(best[1], best[2], len(head))
+    return _laid_out(best[1], best[2], end)
 
 
 def _candidates(fixed: str | None) -> Iterator[tuple[str, str]]:
     """Yield delimiters and decimal marks, the likeliest first: of two that explain a text as well, the first wins."""
-    delimiters = (fixed,) if fixed else (",", "\t", ";", "|", BLANKS)
+    delimiters = (fixed,) if fixed else (*DELIMITERS, BLANKS)
     for decimal in (".", ","):
         for delimiter in delimiters if decimal == "." else (*delimiters[1:], delimiters[0]):
             yield delimiter, decimal
@@ -143,25 +176,23 @@ def _encoding(head: bytes, whole: bool) -> str:
     return "utf-8"
 
 
-def _told_delimiter(head: bytes, line_end: bytes, encoding: str) -> tuple[str | None, int]:
+def _told_delimiter(head: bytes, encoding: str) -> tuple[str | None, int]:
     """Return the delimiter that a first line such as ``sep=;`` tells, and the length of that line."""
-    end = head.find(line_end)
-    first = head[: end if end >= 0 else len(head)]
-    told = _SEPARATOR_LINE.match(first.decode(encoding, "replace").strip(" \r")) if len(first) < 12 else None
-    return (told.group(1), len(first) + len(line_end)) if told else (None, 0)
+    line = _LINE.match(head[:12])
+    told = _SEPARATOR_LINE.match(line.group(1).decode(encoding, "replace").strip(" ")) if line else None
+    return (told.group(1), line.end()) if told and line else (None, 0)
 
 
-def _lines(head: bytes, start: int, line_end: bytes, encoding: str) -> Iterator[tuple[int, str]]:
+def _lines(head: bytes, start: int, encoding: str) -> Iterator[tuple[int, str]]:
     """Yield the byte and the text of each line that is not blank, at most as many as are sampled."""
     count = 0
-    while start < len(head) and count < 2 * SAMPLE:
-        end = head.find(line_end, start)
-        end = len(head) if end < 0 else end
-        text = head[start:end].decode(encoding, "replace").rstrip("\r")
-        if text.strip():
-            yield start, text
+    for line in _LINE.finditer(head, start):
+        text = line.group(1).decode(encoding, "replace")
+        if text.strip(" \t\x1a"):
+            yield line.start(), text
             count += 1
-        start = end + len(line_end)
+        if count == 2 * SAMPLE:
+            return
 
 
 def _comment_mark(lines: Sequence[tuple[int, str]]) -> str:
@@ -169,165 +200,110 @@ def _comment_mark(lines: Sequence[tuple[int, str]]) -> str:
     if not lines:
         return "#"
     first = lines[0][1].lstrip()
-    for mark, pattern in _SINGLE_MARKS:
-        if pattern.match(first):
+    for mark in _SINGLE_MARKS:
+        if first.startswith(mark):
             return mark
     marked = sum(text.lstrip().startswith("#") for _, text in lines)
     return "" if len(lines) > 2 and marked >= len(lines) - 1 and not first.startswith("# ") else "#"
 
 
+def _rows_begin_with_mark(layout: Layout, lines: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether some of what looks like comments is rows that begin with a text such as ``#1``."""
+    dialect, width = layout.dialect, width_of(layout.sample)[0]
+    numeric = _numeric_columns(dialect, layout.sample, width)
+    if not numeric or 0 in numeric:
+        return False
+    for _, text in lines:
+        mark, cells = text[: len(dialect.comment) + 1], dialect.cells(text)
+        if mark.startswith(dialect.comment) and mark[-1:].isalnum() and len(cells) == width:
+            forms = {form_of(cells[at], dialect.decimal) for at in numeric}
+            if forms & NUMBERS and forms <= NUMBERS | {Form.EMPTY}:
+                return True
+    return False
+
+
 def _records(lines: Sequence[tuple[int, str]], comment: str, quotes: bool) -> Iterator[_Record]:
     """Join lines that one quoted cell runs over."""
-    start, parts, odd = 0, list[str](), 0
-    for at, text in lines:
-        if not parts and comment and text.lstrip().startswith(comment):
-            yield _Record(at, text.strip(), comment=True)
+    at = 0
+    while at < len(lines):
+        start, text = lines[at]
+        at += 1
+        if comment and text.lstrip().startswith(comment):
+            yield _Record(start, text.strip(), comment=True)
             continue
-        start = start if parts else at
-        parts.append(text)
-        odd ^= text.count('"') % 2 if quotes else 0
-        if not odd or len(parts) > 100:
-            yield _Record(start, "\n".join(parts), comment=False)
-            parts, odd = [], 0
-    if parts:
-        yield _Record(start, "\n".join(parts), comment=False)
-
-
-def _score(dialect: Dialect, texts: Sequence[str]) -> float:
-    """Return how well a dialect explains the lines: even widths, and cells that are numbers."""
-    rows = [dialect.cells(text) for text in texts]
-    width, even = _width(rows)
-    if width < 2:
-        return 0.0
-    numbers = filled = 0
-    for row in rows:
-        if len(row) != width:
-            continue
-        for cell in row:
-            value = _plain_number(dialect, cell)
-            filled += _is_number(value) or is_text(cell, value)
-            numbers += _is_number(value)
-    return even * (0.3 + numbers / max(filled, 1))
-
-
-def _plain_number(dialect: Dialect, cell: str) -> float | None:
-    """Return the number in a cell; NaN also where only its other mark would make it one."""
-    if grouped((cell,), dialect.decimal):
-        return 0.0
-    return math.nan if dialect.decimal == "," and "." in cell else dialect.number(cell)
-
-
-def _width(rows: Sequence[Sequence[str]]) -> tuple[int, float]:
-    """Return the commonest number of cells, and the share of the rows that have it."""
-    if not rows:
-        return 0, 0.0
-    counted = Counter(len(row) for row in rows)
-    width, count = max(counted.items(), key=lambda item: (item[1], item[0]))
-    return width, count / len(rows)
+        if quotes and text.count('"') % 2:
+            within = range(at, min(at + _MOST_LINES_OF_A_CELL, len(lines)))
+            closed = next((last for last in within if lines[last][1].count('"') % 2), None)
+            if closed is not None:
+                text = "\n".join([text, *(line for _, line in lines[at : closed + 1])])
+                at = closed + 1
+        yield _Record(start, text, comment=False)
 
 
 def _laid_out(dialect: Dialect, records: Sequence[_Record], end: int) -> Layout:
     plain = [record for record in records if not record.comment][:SAMPLE]
     rows = [dialect.cells(record.text) for record in plain]
-    if grouped((cell for row in rows for cell in row), dialect.decimal):
-        dialect = replace(dialect, thousands="." if dialect.decimal == "," else ",")
-    width, _ = _width(rows)
-    numeric = _numeric_columns(dialect, rows[len(rows) // 2 :], width)
-    first = _first_row(dialect, rows, width, numeric)
-    header, unit_row = _header_rows(rows[:first], width)
-    if header is None and first == 0 and rows and _counts(dialect, plain, rows, numeric):
+    width, _ = width_of(rows)
+    below = rows[len(rows) // 2 :]
+    numeric = _numeric_columns(dialect, below, width) or _numeric_columns(dialect, rows, width)
+    dialect = replace(dialect, thousands=_thousands(dialect, rows, numeric))
+    ends = [row[-1] for row in below if len(row) == width]
+    columns = width - 1 if width > 2 and dialect.delimiter and not any(map(str.strip, ends)) else width
+    first = first_row(dialect, rows, columns, numeric)
+    header, unit_row = header_rows(rows[:first], columns)
+    if header is None and first == 0 and rows and counts_on(dialect, [one.text for one in plain], rows, numeric):
         header, first = rows[0], 1
     if header is None and first < len(plain):
-        header = _commented_header(dialect, records, plain[first], width)
-    trailing = all(len(row) == width and not row[-1].strip() for row in rows[first:]) and first < len(rows)
-    names = _names(header, width, trailing)
-    units = _units(unit_row, len(names))
+        header = _commented_header(dialect, records, plain[first], columns)
+    if header is not None and len(header) == width and header[-1].strip():
+        columns = width
+    names = names_of(header, columns)
     start = plain[first].start if first < len(plain) else end
-    if any(_is_row(dialect, record, width, numeric) for record in records if record.comment and record.start > start):
-        dialect = replace(dialect, comment="")
-    return Layout(dialect, names, units, start, rows[first:])
+    doubts = _doubts(dialect, rows[first:], columns)
+    return Layout(dialect, names, units_of(unit_row, columns), start, rows[first:], doubts)
 
 
 def _numeric_columns(dialect: Dialect, rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Return the columns at least half of whose filled cells are numbers."""
     numeric = []
     for column in range(width):
-        cells = [(row[column], dialect.number(row[column])) for row in rows if len(row) > column]
-        numbers = sum(_is_number(value) for _, value in cells)
-        if numbers and numbers >= sum(is_text(*cell) for cell in cells):
+        forms = [form_of(row[column], dialect.decimal) for row in rows if len(row) > column]
+        numbers = sum(form in NUMBERS for form in forms)
+        if numbers and 2 * numbers >= sum(form is not Form.EMPTY for form in forms):
             numeric.append(column)
     return numeric
 
 
-def _first_row(dialect: Dialect, rows: Sequence[Sequence[str]], width: int, numeric: Sequence[int]) -> int:
-    """Return the index of the first row that is neither a title, a header nor a line of units."""
-    if not numeric:
-        return min(1, len(rows))
-    named = False
-    for index, row in enumerate(rows):
-        if width > 1 and len(row) == 1:
-            continue
-        cells = [(row[column], dialect.number(row[column])) for column in numeric if column < len(row)]
-        texts = any(is_text(*cell) for cell in cells)
-        numbers = any(_is_number(value) for _, value in cells)
-        # a first line with a text above numbers names them, even if some of the names are numbers
-        if not (texts and (not numbers or not named)) and (numbers or 2 * len(row) >= width):
-            return index
-        named = named or len(row) >= width - 1
-    return len(rows)
+def _thousands(dialect: Dialect, rows: Sequence[Sequence[str]], numeric: Sequence[int]) -> str:
+    """Return the mark of thousands: beyond doubt, or where the table writes its fractions with the other mark only."""
+    other = "." if dialect.decimal == "," else ","
+    columns = [[form_of(cell, dialect.decimal) for cell in column] for column in zip_longest(*rows, fillvalue="")]
+    forms = {form for column in numeric for form in columns[column]}
+    if Form.GROUPED in forms:
+        return other
+    mixed = Form.OTHER_MARK in forms or any(2 * forms.count(Form.OTHER_MARK) > len(forms) for forms in columns)
+    fractions = Form.FRACTION in forms or dialect.delimiter == other
+    return other if Form.DOUBTFUL in forms and fractions and not mixed else ""
 
 
-def _is_number(value: float | None) -> bool:
-    return value is not None and not math.isnan(value)
+def _doubts(dialect: Dialect, rows: Sequence[Sequence[str]], width: int) -> tuple[Doubt | None, ...]:
+    columns = [[row[column].strip(' "') for row in rows if column < len(row)] for column in range(width)]
+    return tuple(_doubt(dialect, cells, columns) for cells in columns)
 
 
-def _header_rows(rows: Sequence[list[str]], width: int) -> tuple[list[str] | None, list[str] | None]:
-    """Return the header and the line of units among the lines above the first row."""
-    above: list[list[str]] = []
-    for index, row in reversed(list(enumerate(rows))):
-        one = _inner(row) if len(row) == 1 and width > 1 else row
-        # only a first line may be one short, as where the rows have names
-        if width > 1 and len(one) < max(width - (index == 0), 2):
-            break
-        above.append(one)
-    if not above:
-        return None, None
-    if len(above) > 1 and _is_units(above[0]):
-        return above[1], above[0]
-    return above[0], None
-
-
-def _inner(row: list[str]) -> list[str]:
-    """Return the cells of a header that was quoted as a whole, with its own quotes doubled."""
-    for delimiter in (",", ";", "\t"):
-        if delimiter in row[0]:
-            return next(csv.reader([row[0]], delimiter=delimiter, skipinitialspace=True), row)
-    return row
-
-
-def _is_units(row: Sequence[str]) -> bool:
-    cells = [cell.strip() for cell in row]
-    return any(cells) and all(
-        not cell or cell.lower() in UNITS or _BRACKETED.match(cell) or not re.search(r"\w", cell) for cell in cells
-    )
-
-
-def _counts(dialect: Dialect, records: Sequence[_Record], rows: Sequence[list[str]], numeric: Sequence[int]) -> bool:
-    """Tell whether a first line of numbers is a header: quoted where the rows are not, or counting on like years."""
-    if len(rows) < 2 or len(numeric) < 2:
-        return False
-    quoted = [record.text.count('"') for record in records[:2]]
-    if dialect.quotes and quoted[0] == 2 * len(rows[0]) > quoted[1]:
-        return True
-    cells = [rows[0][column].strip() for column in numeric if column < len(rows[0])]
-    if len(cells) > 2 and not cells[0]:
-        cells = cells[1:]
-    if not all(cell.isascii() and cell.isdigit() for cell in cells):
-        return False
-    steps = {int(b) - int(a) for a, b in pairwise(cells)}
-    below = [row[column].strip() for row in rows[1:50] for column in numeric if column < len(row)]
-    fractions = sum(dialect.decimal in cell or "e" in cell.lower() for cell in below)
-    return steps == {1} and 2 * fractions > len(below)
+def _doubt(dialect: Dialect, cells: Sequence[str], table: Sequence[Sequence[str]]) -> Doubt | None:
+    forms = [form_of(cell, dialect.decimal) for cell in cells]
+    other = {Form.OTHER_MARK} if dialect.thousands else {Form.OTHER_MARK, Form.DOUBTFUL}
+    unread = [cell for cell, form in zip(cells, forms, strict=True) if form in other]
+    if 2 * len(unread) > sum(form is not Form.EMPTY for form in forms):
+        return Doubt(DoubtSort.OTHER_MARK, unread[0])
+    if dialect.decimal == "." or Form.FRACTION not in forms or Form.WHOLE not in forms:
+        return None
+    fractions = [cell for column in table for cell in column if form_of(cell, dialect.decimal) is Form.FRACTION]
+    whole = (cell for cell, form in zip(cells, forms, strict=True) if form is Form.WHOLE)
+    if all(map(_ONE_GROUP.fullmatch, fractions)) and all(map(_BELOW_THOUSAND.fullmatch, whole)):
+        return Doubt(DoubtSort.GROUPS, next(cell for cell in cells if _ONE_GROUP.fullmatch(cell)))
+    return None
 
 
 def _commented_header(dialect: Dialect, records: Sequence[_Record], first: _Record, width: int) -> list[str] | None:
@@ -336,33 +312,6 @@ def _commented_header(dialect: Dialect, records: Sequence[_Record], first: _Reco
         text = record.text.removeprefix(dialect.comment)
         cells = dialect.cells(text if dialect.delimiter else text.lstrip("#"))
         cells = [cell.strip() for cell in cells]
-        if len(cells) == width and not any(_is_number(dialect.number(cell)) for cell in cells):
+        if len(cells) == width and not any(is_number(dialect.number(cell)) for cell in cells):
             return [cells[0] or dialect.comment, *cells[1:]]
     return None
-
-
-def _is_row(dialect: Dialect, record: _Record, width: int, numeric: Sequence[int]) -> bool:
-    """Tell whether what looks like a comment is a row that begins with a text such as ``#1``."""
-    cells = dialect.cells(record.text)
-    return 0 not in numeric and len(cells) == width and all(_is_number(dialect.number(cells[at])) for at in numeric)
-
-
-def _names(header: list[str] | None, width: int, trailing: bool) -> tuple[str, ...]:
-    """Return one name a column; a header that is one short names the columns after the row names."""
-    if header is None:
-        return ("",) * (width - 1 if trailing and width > 2 else width)
-    names = [" ".join(cell.strip(' \t"').split()) for cell in header]
-    if trailing and len(names) == width and not names[-1]:
-        names.pop()
-    if len(names) == width - 1 and not trailing:
-        names.insert(0, "")
-    while len(names) > width and not names[-1]:
-        names.pop()
-    return tuple(names + [""] * (width - len(names) - (1 if trailing else 0)))
-
-
-def _units(row: list[str] | None, width: int) -> tuple[str, ...]:
-    if row is None:
-        return ("",) * width
-    cells = [cell.strip().strip("[]()").strip() for cell in row][:width]
-    return tuple(["", *cells] if len(cells) == width - 1 else cells + [""] * (width - len(cells)))

@@ -3,13 +3,8 @@
 from core.errors import UserError
 
 _KINDS: tuple[tuple[bytes, str], ...] = (
-    (b"\x89HDF", "HDF5"),
     (b"CDF\x01", "NetCDF"),
     (b"CDF\x02", "NetCDF"),
-    (b"SIMPLE  =", "FITS"),
-    (b"FCS2.", "FCS"),
-    (b"FCS3.", "FCS"),
-    (b"LASF", "LAS"),
     (b"%PDF", "PDF"),
     (b"%!PS", "PostScript"),
     (b"SQLite format 3", "SQLite"),
@@ -18,9 +13,6 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "GIF picture"),
     (b"II*\x00", "TIFF picture"),
     (b"MM\x00*", "TIFF picture"),
-    (b"PK\x03\x04", "zip"),
-    (b"PK\x05\x06", "zip"),
-    (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"7z\xbc\xaf", "7z"),
     (b"Rar!", "RAR"),
     (b"\xd0\xcf\x11\xe0", "old Office"),
@@ -31,9 +23,6 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"FEA1", "Feather version 1"),
     (b"\x7fELF", "program"),
     (b"MZ\x90", "program"),
-    (b"{", "JSON"),
-    (b"[{", "JSON"),
-    (b"[[", "JSON"),
     (b"<?xml", "XML"),
     (b"<!DOCTYPE", "HTML"),
     (b"<!doctype", "HTML"),

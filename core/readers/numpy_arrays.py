@@ -4,12 +4,10 @@ import ast
 import itertools
 import re
 import zipfile
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from lzma import LZMAError
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -17,22 +15,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Floats
-from core.columns import Column, Kind, described, named
+from core.columns import Column, Kind, described, guess, named
 from core.errors import UserError
 from core.progress import Report
+from core.readers.packed import faults
 from core.readers.source import Cells, Chunk
 
 _ROWS = 1 << 17
 _BYTES = 1 << 23
 _SAMPLE = 1000
 _MOST_COLUMNS = 1000
+_LYING = 10  # an array of two or three rows and fewer columns may as well hold two or three positions
 
-# What reading a damaged file or archive raises; RuntimeError where a member is encrypted.
-_FAULTS = (
-    *(OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error, LZMAError),
-    *(ValueError, TypeError, SyntaxError, LookupError, MemoryError),
-)
+# What reading a damaged file or archive raises.
+_FAULTS: tuple[type[Exception], ...] = (*faults(), ValueError, TypeError, SyntaxError, MemoryError)
 _LONGEST_HEADER = 1 << 16
+_EXPORTED = frozenset(("density.npy", "counts.npy", "x_edges.npy", "y_edges.npy"))  # what our own export holds
 _LONG = re.compile(r"(\d)L\b")  # how Python 2 wrote a long number
 
 _Open = Callable[[], IO[bytes]]
@@ -40,13 +38,17 @@ _Dtype = np.dtype[Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Where one column lies in an array's file: an item every ``step`` bytes, from ``offset`` on."""
+class Stretch:
+    """Where one column lies in a file: an item every ``step`` bytes, from ``offset`` on.
+
+    Where ``mask`` is given only these bits of an item count.
+    """
 
     open: _Open
     offset: int
     step: int
     dtype: _Dtype
+    mask: int | None = None
 
     def parts(self, rows: int, size: int) -> Iterator[NDArray[Any]]:
         """Yield the items, ``size`` at a time; raises EOFError where the file ends early."""
@@ -58,32 +60,74 @@ class _Stretch:
                 if start + count == rows:
                     length -= self.step - self.dtype.itemsize
                 data = _exactly(file, length)
-                yield np.ndarray((count,), self.dtype, data, strides=(self.step,))
+                items = np.ndarray((count,), self.dtype, data, strides=(self.step,))
+                yield items if self.mask is None else items & self.dtype.type(self.mask)
 
 
 class ArraySource:
-    """The columns of one array, or of several of the same length."""
+    """The columns of one array, or of several of the same length.
 
-    def __init__(self, name: str, stretches: Sequence[tuple[str, _Stretch]], rows: int) -> None:
+    Parameters
+    ----------
+    name : str
+        Of the file.
+    stretches : sequence of (str, Stretch)
+        The columns, all of ``rows`` items.
+    rows : int
+    others : sequence of (str, int, Stretch)
+        Columns of other lengths, with these; they are never guessed, but can be asked for.
+    """
+
+    tables: tuple[str, ...] = ()
+    table: str | None = None
+
+    def __init__(
+        self,
+        name: str,
+        stretches: Sequence[tuple[str, Stretch]],
+        rows: int,
+        others: Sequence[tuple[str, int, Stretch]] = (),
+    ) -> None:
         self._name = name
-        self._stretches = [stretch for _, stretch in stretches]
+        self._stretches = [stretch for _, stretch in stretches] + [stretch for _, _, stretch in others]
+        self._counts = [rows] * len(stretches) + [count for _, count, _ in others]
         self.rows: int | None = rows
-        self._count = rows
-        names = named(column for column, _ in stretches)
-        self.columns: tuple[Column, ...] = tuple(map(self._column, names, self._stretches))
+        names = named([column for column, _ in stretches] + [column for column, _, _ in others])
+        self.columns: tuple[Column, ...] = tuple(map(self._column, names, self._stretches, self._counts))
 
     def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
-        """Read the wanted columns side by side."""
+        """Read the wanted columns side by side.
+
+        Raises
+        ------
+        UserError
+            If they are of different lengths, or the file is damaged.
+        """
         stretches = [self._stretches[index] for index in wanted]
         size = max(min(_ROWS, _BYTES // max(stretch.step for stretch in stretches)), 1)
-        done = 0
+        count, done = self._common_length(wanted), 0
         with ExitStack() as stack:
-            columns = [stack.enter_context(_closing(stretch.parts(self._count, size))) for stretch in stretches]
-            while done < self._count:
+            columns = [stack.enter_context(_closing(stretch.parts(count, size))) for stretch in stretches]
+            while done < count:
                 cells = tuple(Cells(self._floats(column)) for column in columns)
                 done += cells[0].values.size
-                report(done / self._count, "Reading")
-                yield Chunk(cells, done / self._count)
+                report(done / count, "Reading")
+                yield Chunk(cells, done / count)
+
+    def _common_length(self, wanted: Sequence[int]) -> int:
+        first = wanted[0]
+        for index in wanted:
+            if self._counts[index] != self._counts[first]:
+                raise UserError(
+                    "column {one} of {file} has {rows} values, column {other} has {others}",
+                    "Choose columns of the same length.",
+                    file=self._name,
+                    one=self.columns[first].name,
+                    rows=self._counts[first],
+                    other=self.columns[index].name,
+                    others=self._counts[index],
+                )
+        return self._counts[first]
 
     def _floats(self, parts: Iterator[NDArray[Any]]) -> Floats:
         try:
@@ -95,12 +139,12 @@ class ArraySource:
         with np.errstate(over="ignore", invalid="ignore"):  # a wide float may not fit: infinite, and dropped as such
             return items.astype(np.float64)
 
-    def _column(self, name: str, stretch: _Stretch) -> Column:
-        kind = _KINDS.get(stretch.dtype.kind, Kind.OTHER)
+    def _column(self, name: str, stretch: Stretch, count: int) -> Column:
+        kind = _KINDS.get(stretch.dtype.kind, Kind.OTHER) if count == self.rows else Kind.OTHER
         if kind is not Kind.NUMBER:
             return Column(name, kind)
-        with _closing(stretch.parts(min(self._count, _SAMPLE), _SAMPLE)) as parts:
-            return described(name, self._floats(parts).tolist() if self._count else [])
+        with _closing(stretch.parts(min(count, _SAMPLE), _SAMPLE)) as parts:
+            return described(name, self._floats(parts).tolist() if count else [])
 
 
 _KINDS = {
@@ -111,8 +155,10 @@ _KINDS = {
 }
 
 
-def open_npy(path: Path) -> ArraySource:
-    """Open a ``.npy`` file: shape (n, k) with positions as rows, (2, n), (3, n), or one-dimensional with named fields.
+def open_npy(path: Path, _table: str | None = None) -> ArraySource:
+    """Open a ``.npy`` file: shape (n, k) with positions as rows, or one-dimensional with named fields.
+
+    The coordinates may also be the rows: shape (2, n) or (3, n), from n = 10 on.
 
     Raises
     ------
@@ -133,10 +179,12 @@ def open_npy(path: Path) -> ArraySource:
     return ArraySource(path.name, [(name, stretch) for name, _, stretch in columns], columns[0][1])
 
 
-def open_npz(path: Path) -> ArraySource:
+def open_npz(path: Path, _table: str | None = None) -> ArraySource:
     """Open a ``.npz`` file: one-dimensional arrays are columns, two-dimensional ones several.
 
-    Of arrays of different lengths the longest with two columns or more count.
+    Of arrays of different lengths those count that hold two columns of numbers: first where two have names of
+    coordinates, then where they are not the columns of a matrix as wide as a picture, then the longest. Columns of
+    other lengths can be asked for.
 
     Raises
     ------
@@ -148,7 +196,13 @@ def open_npz(path: Path) -> ArraySource:
             members = [member for member in archive.infolist() if _is_array(archive, member)]
     except _FAULTS as error:
         raise _damaged(path.name) from error
-    by_length: dict[int, list[tuple[str, _Stretch]]] = defaultdict(list)
+    if {member.filename for member in members} >= _EXPORTED:
+        raise UserError(
+            "{file} is an exported picture of a density, not its points",
+            "Open the file that it was made from.",
+            file=path.name,
+        )
+    by_length: dict[int, _Length] = defaultdict(_Length)
     refused: UserError | None = None
     for member in members:
         try:
@@ -158,17 +212,47 @@ def open_npz(path: Path) -> ArraySource:
             continue
         if array.end > member.file_size:
             raise _damaged(path.name)
-        for name, rows, stretch in _columns(array, path.name):
-            by_length[rows].append((name, stretch))
-    several = [rows for rows, columns in by_length.items() if len(columns) > 1]
+        columns = list(_columns(array, path.name))
+        for name, rows, stretch in columns:
+            picture = len(array.shape) > 1 and len(columns) > 3 and rows < 10 * len(columns)
+            by_length[rows].add(name, stretch, picture)
+    several = [rows for rows, length in by_length.items() if len(length.columns) > 1]
     if not several:
         raise refused or UserError(
             "{file} holds no two columns of the same length",
             "Points need an array each for x and y, or one of shape (n, 2).",
             file=path.name,
         )
-    longest = max(several)
-    return ArraySource(path.name, by_length[longest], longest)
+    best = max(several, key=lambda rows: (*by_length[rows].rank, rows))
+    others = [
+        (name, rows, stretch)
+        for rows, length in by_length.items()
+        for name, stretch in length.columns
+        if rows != best and stretch.dtype.kind in "fiub"
+    ]
+    return ArraySource(path.name, by_length[best].columns, best, others)
+
+
+class _Length:
+    """The columns of one length, of one archive."""
+
+    def __init__(self) -> None:
+        self.columns: list[tuple[str, Stretch]] = []
+        self._numbers: list[str] = []
+        self._plain = 0
+
+    def add(self, name: str, stretch: Stretch, picture: bool) -> None:
+        self.columns.append((name, stretch))
+        if stretch.dtype.kind in "fiu":
+            self._numbers.append(name.rpartition(".")[2])
+            self._plain += not picture
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool]:
+        """Whether there are two columns of numbers, two that names tell of, two of no picture."""
+        unknown = [Column("first"), Column("second")]  # guessed where no others are known by name
+        told = min(guess([*unknown, *map(Column, self._numbers)])) > 1
+        return len(self._numbers) > 1, told, self._plain > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,16 +321,16 @@ def _parsed(file: IO[bytes]) -> tuple[tuple[int, ...], bool, _Dtype]:
     return shape, bool(header["fortran_order"]), np.lib.format.descr_to_dtype(header["descr"])
 
 
-def _columns(array: _Array, file: str) -> Iterator[tuple[str, int, _Stretch]]:
+def _columns(array: _Array, file: str) -> Iterator[tuple[str, int, Stretch]]:
     """Yield the name, the number of rows and the place of each column of an array."""
     if len(array.shape) == 1:
         for name, dtype, offset in _fields(array.dtype, array.name, 0):
-            yield name, array.shape[0], _Stretch(array.open, array.offset + offset, array.dtype.itemsize, dtype)
+            yield name, array.shape[0], Stretch(array.open, array.offset + offset, array.dtype.itemsize, dtype)
         return
     if len(array.shape) != 2 or array.dtype.names or not array.dtype.itemsize:
         return
     rows, columns, fortran = *array.shape, array.fortran
-    lying = rows in {2, 3} and columns > 3
+    lying = rows in {2, 3} and columns >= _LYING
     if lying:
         rows, columns, fortran = columns, rows, not fortran
     if columns > _MOST_COLUMNS:
@@ -261,7 +345,7 @@ def _columns(array: _Array, file: str) -> Iterator[tuple[str, int, _Stretch]]:
         place = f"[{index},:]" if lying else f"[:,{index}]"
         name = f"{array.name}{place}" if array.name else ""
         offset = array.offset + size * index * (rows if fortran else 1)
-        yield name, rows, _Stretch(array.open, offset, size if fortran else size * columns, array.dtype)
+        yield name, rows, Stretch(array.open, offset, size if fortran else size * columns, array.dtype)
 
 
 def _fields(dtype: _Dtype, name: str, offset: int) -> Iterator[tuple[str, _Dtype, int]]:

@@ -1,6 +1,6 @@
 """What every reader gives: the columns of a table, and its rows in chunks of float64."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,6 +25,22 @@ class Cells:
     missing: Flags | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands in its file.
+
+    Attributes
+    ----------
+    line : int
+        From 1; the first line of a row that runs over several.
+    text : str
+        The row as it is written, without its line end.
+    """
+
+    line: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Chunk:
     """Some consecutive rows.
@@ -35,10 +51,14 @@ class Chunk:
         The wanted columns, in the order asked for, all of the same length.
     fraction : float or None
         Share of the file that has been read after this chunk, 0 to 1.
+    place : callable, or None
+        Tells where the row of that index within the chunk stands, None where that cannot be said; slow, for a few
+        examples.
     """
 
     cells: tuple[Cells, ...]
     fraction: float | None
+    place: Callable[[int], Place | None] | None = None
 
 
 class Source(Protocol):
@@ -51,6 +71,14 @@ class Source(Protocol):
     @property
     def rows(self) -> int | None:
         """Number of rows where the file tells it, else None."""
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Names of the tables that the file holds, the likeliest first; none where it can hold one only."""
+
+    @property
+    def table(self) -> str | None:
+        """The table that was opened, one of ``tables``."""
 
     def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
         """Read the wanted columns from the first row to the last.

@@ -1,22 +1,18 @@
 """The bytes of a text file: decompressed, free of marks at the start, in an encoding that contains ASCII."""
 
-import bz2
 import codecs
-import gzip
-import lzma
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
 from core.errors import UserError
+from core.readers import packed
 from core.readers.foreign import refuse_foreign
 
 HEAD = 1 << 18
 _LONGEST_HEAD = 1 << 24
 _LONGEST_LINE = 1 << 26
 
-_COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -28,9 +24,9 @@ _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 
 
 def looks_like_text(head: bytes) -> bool:
-    """Tell whether the first bytes are text, or are compressed, so that only opening the file can tell."""
-    if head.startswith(_COMPRESSED):
-        return True
+    """Tell whether the first bytes are text."""
+    if packed.is_packed(head):
+        return False
     _, encoding = _mark(head)
     return encoding != "utf-8" or len(head.translate(None, _CONTROL)) > 0.99 * len(head)
 
@@ -55,8 +51,10 @@ class TextStream:
         self._name = path.name
         self._size = max(path.stat().st_size, 1)
         self._file = path.open("rb")
-        self._bytes = self._decompressed()
+        self._bytes: IO[bytes] = self._file
         try:
+            inside = packed.unpacked(self._file, path.name)
+            self._bytes = inside.stream if inside else self._file
             self._start()
         except BaseException:
             self.close()
@@ -77,7 +75,7 @@ class TextStream:
         if self.whole and not self.head.strip():
             raise UserError("{file} is empty", "Choose a file with points.", file=self._name)
         refuse_foreign(self.head, self._name)
-        if not looks_like_text(self.head) or self.head.startswith(_COMPRESSED):
+        if not looks_like_text(self.head):
             raise UserError(
                 "{file} is not a text file, nor of another known format", "Choose a table of numbers.", file=self._name
             )
@@ -119,26 +117,11 @@ class TextStream:
         if rest:
             yield rest
 
-    def _decompressed(self) -> IO[bytes]:
-        magic = self._file.read(6)
-        self._file.seek(0)
-        if magic.startswith(_COMPRESSED[0]):
-            return cast("IO[bytes]", gzip.GzipFile(fileobj=self._file))
-        if magic.startswith(_COMPRESSED[1]):
-            return cast("IO[bytes]", bz2.BZ2File(self._file))
-        if magic.startswith(_COMPRESSED[2]):
-            return cast("IO[bytes]", lzma.LZMAFile(self._file))
-        return self._file
-
     def _take(self, size: int) -> bytes:
         try:
             return self._bytes.read(size)
-        except EOFError as error:
-            raise UserError(
-                "{file} ends in the middle: it was not written to its end", "Get the whole file again.", file=self._name
-            ) from error
-        except (OSError, zlib.error, lzma.LZMAError) as error:
-            raise UserError("{file} is damaged and cannot be read", "Get the file again.", file=self._name) from error
+        except packed.faults() as error:
+            raise packed.damaged(self._name, error) from error
 
     def _plain(self, data: bytes) -> bytes:
         if self._decoder is None:

@@ -33,9 +33,18 @@ def test_values_may_begin_with_a_minus() -> None:
     assert (request.choice.x, request.choice.y) == ("-log10p", "-b")
 
 
-@pytest.mark.parametrize("asked", [["--at", "1,2"], ["--export", "a.png"], ["--json"]])
+@pytest.mark.parametrize(
+    "asked", [["--at", "1,2"], ["--at-file", "p.csv"], ["--annotate", "o.csv"], ["--export", "a.png"], ["--json"]]
+)
 def test_what_is_done_without_a_window(asked: list[str]) -> None:
     assert parse(["f.csv", *asked]).headless
+
+
+def test_tables_of_positions_and_annotations_may_be_repeated() -> None:
+    request = parse(["f", "--at-file", "a", "--annotate", "b.csv", "--at-file", "c", "--annotate", "d.tsv"])
+    assert request.at_files == (Path("a"), Path("c"))
+    assert request.annotations == (Path("b.csv"), Path("d.tsv"))
+    assert request.files == (Path("f"),)
 
 
 def test_settings_over_the_samples_own() -> None:
@@ -119,7 +128,7 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"sfumato {VERSION}\n"
     assert cli.main(["--help"]) == 0
     text = capsys.readouterr().out
-    for word in ("--sample", "--sigma-data", "--range", "--self-test", "--weight"):
+    for word in ("--sample", "--sigma-data", "--range", "--self-test", "--weight", "--at-file", "--annotate"):
         assert word in text
 
 

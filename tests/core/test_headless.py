@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from core import cli, headless
@@ -14,7 +15,7 @@ from core.headless import TerminalBar
 from core.heatmap import mk_heatmap, value_heatmap
 
 KEYS = """source x y weight rows points dropped in_range outside extent bins sigma sigma_rule unit total maximum at
-sigma_message sigma_curve"""
+sigma_message sigma_curve at_dropped"""
 
 
 @pytest.fixture
@@ -93,12 +94,74 @@ def test_without_json_a_line_a_position(capsys: pytest.CaptureFixture[str]) -> N
     assert second.endswith("outside the range")
 
 
+@pytest.fixture
+def asked(tmp_path: Path) -> Path:
+    path = tmp_path / "asked.csv"
+    path.write_text("name,y,x\na,1.4404,0.5413\nb,50,50\nc,,1\nd,0.25,-1\n")
+    return path
+
+
+def test_a_table_of_positions_in_json(capsys: pytest.CaptureFixture[str], asked: Path) -> None:
+    one_by_one = [argument for at in ("1,1", "0.5413,1.4404", "50,50", "-1,0.25") for argument in ("--at", at)]
+    wanted = told(capsys, "--sample", "notebook", *one_by_one)
+    answer = told(capsys, "--sample", "notebook", "--at-file", str(asked), "--at", "1,1")
+    assert (answer["at"], answer["at_dropped"]) == (wanted["at"], 1)
+    assert wanted["at_dropped"] == 0
+
+
+def test_a_table_of_positions_as_a_table(capsys: pytest.CaptureFixture[str], asked: Path) -> None:
+    at = told(capsys, "--sample", "notebook", "--at-file", str(asked))["at"]
+    assert cli.main(["--sample", "notebook", "--at-file", str(asked)]) == 0
+    out, err = capsys.readouterr()
+    assert err == "sfumato: 1 of 4 rows to be answered are no positions and were dropped\n"
+    header, *lines = out.splitlines()
+    assert header == "x,y,density,error,n_eff,count,rows_in_bin,level,inside"
+    assert len(lines) == len(at) == 3
+    for line, entry in zip(lines, at, strict=True):
+        wanted = [entry[name] for name in header.split(",")]
+        assert line.split(",") == ["" if value is None else json.dumps(value) for value in wanted]
+
+
+def test_the_table_again_with_what_is_told_of_each_row(
+    capsys: pytest.CaptureFixture[str], table: Path, tmp_path: Path
+) -> None:
+    options = [str(table), "--bins", "30", "--sigma", "2", "--range", "-1,1,-1,1", "--weight", "w"]
+    targets = [tmp_path / "out.csv", tmp_path / "out.parquet"]
+    assert cli.main([*options, "--annotate", str(targets[0]), "--annotate", str(targets[1])]) == 0
+    capsys.readouterr()
+    at = told(capsys, *options, "--at-file", str(table))["at"]
+    before = pd.read_csv(table)
+    for after in (pd.read_csv(targets[0]), pd.read_parquet(targets[1])):
+        pd.testing.assert_frame_equal(after[["x", "y", "w"]], before)
+        for name in ("density", "error", "n_eff", "level", "count", "rows_in_bin"):
+            wanted = np.array([entry[name] for entry in at], dtype=float)
+            np.testing.assert_allclose(after[name][:500], wanted, rtol=1e-9, atol=1e-15)
+            assert after[name][500:].isna().all()
+
+
+def test_columns_that_are_left_out_are_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path, out = tmp_path / "in.npz", tmp_path / "out.csv"
+    np.savez(path, x=np.arange(9.0), y=np.arange(9.0) ** 2, label=np.array(["a"] * 9))
+    assert cli.main([str(path), "--annotate", str(out)]) == 0
+    assert "not in the annotated table: label" in capsys.readouterr().err
+    assert len(pd.read_csv(out)) == 9
+
+
 @pytest.mark.parametrize("suffix", [".png", ".npz"])
 def test_exports(tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / f"out{suffix}"
     assert cli.main(["--sample", "notebook", "--export", str(target)]) == 0
     assert target.stat().st_size > 1000
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("option", ["--at-file", "--annotate"])
+def test_a_table_that_cannot_be_used_is_one_line(capsys: pytest.CaptureFixture[str], table: Path, option: str) -> None:
+    wrong = str(table) if option == "--annotate" else "missing.csv"
+    assert cli.main([str(table), option, wrong, "--json"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
 
 
 @pytest.mark.parametrize("argv", [["missing.csv"], ["a.csv", "b.csv"], ["--sample", "notebook", "--export", "x.doc"]])
@@ -113,7 +176,7 @@ def test_an_interrupt_is_exit_code_130(monkeypatch: pytest.MonkeyPatch, capsys: 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(headless, "load", interrupted)
+    monkeypatch.setattr(headless, "load_many", interrupted)
     assert cli.main(["--sample", "notebook", "--json"]) == 130
     assert capsys.readouterr().err == "sfumato: interrupted\n"
 

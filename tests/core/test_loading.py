@@ -11,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core import loading
+from core import filling, loading
 from core.columns import ColumnChoice
 from core.errors import Cancelled, UserError
+from core.filling import Store
 from core.loading import Drop, Loaded, choose, load
 from core.points import Points
 from core.progress import silent
@@ -222,7 +223,7 @@ def test_cancel_stops_the_reading(long_table: tuple[Path, Any], calls: int) -> N
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sizes=st.lists(st.integers(0, 5000), min_size=1, max_size=8), share=st.sampled_from([None, 0.1, 0.9]))
 def test_chunks_of_any_size_are_joined(known: bool, sizes: list[int], share: float | None) -> None:
-    store = loading._Store(2, sum(sizes) if known else None, "a.csv")
+    store = Store(2, sum(sizes) if known else None, "a.csv")
     values = np.arange(float(sum(sizes)))
     at = 0
     for size in sizes:
@@ -230,25 +231,162 @@ def test_chunks_of_any_size_are_joined(known: bool, sizes: list[int], share: flo
         store.add(Chunk((Cells(part), Cells(-part)), share))
         at += size
     assert store.size == len(values)
-    columns = [column[: store.size] for column in store._columns]
-    assert np.array_equal(columns[0], values)
-    assert np.array_equal(columns[1], -values)
+    assert np.array_equal(store.points.x, values)
+    assert np.array_equal(store.points.y, -values)
 
 
 def test_more_than_fits_into_memory_is_told() -> None:
-    with pytest.raises(UserError, match=r"a.csv has 1000000000000000 rows or more, which do not fit into memory"):
-        loading._Store(2, 10**15, "a.csv")
+    with pytest.raises(UserError, match=r"a.csv has about 1e\+15 rows, which need 1.6e\+04 TB of memory where .* free"):
+        Store(2, 10**15, "a.csv")
 
 
 def test_a_disk_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written(tmp_path / "a.csv", "x,y\n1,2\n")
-    opened: Callable[[Path], Any] = open_source
+    opened: Callable[..., Any] = open_source
 
-    def failing(path: Path) -> Any:
-        source = opened(path)
+    def failing(path: Path, *given: Any) -> Any:
+        source = opened(path, *given)
         os.unlink(path)  # noqa: PTH108 (the file goes away after it was opened)
         return source
 
     monkeypatch.setattr(loading, "open_source", failing)
     with pytest.raises(UserError, match=r"a.csv cannot be read: No such file"):
         load(path)
+
+
+def test_examples_of_dropped_rows_are_told_with_their_lines(tmp_path: Path) -> None:
+    rows = [
+        "1,2,ä",
+        "",
+        "# a comment",
+        ",5,a",
+        "nan,5,b",
+        *["7,8,c"] * 3,
+        '9,inf,"two\nlines"',
+        "abc,1,d",
+        ",,e",
+        "4,,f",
+        ",1,g",
+    ]
+    loaded = load(written(tmp_path / "a.csv", "x,y,name\n" + "\n".join(rows) + "\n"), ColumnChoice("x", "y"))
+    told = {
+        drop.reason: [(example.row, example.line, example.text) for example in drop.examples] for drop in loaded.dropped
+    }
+    assert told == {
+        "missing": [(2, 5, ",5,a"), (9, 13, ",,e"), (10, 14, "4,,f")],
+        "not a number": [(3, 6, "nan,5,b"), (8, 12, "abc,1,d")],
+        "infinite": [(7, 10, '9,inf,"two lines"')],
+    }
+    assert [drop.count for drop in loaded.dropped] == [4, 2, 1]
+
+
+@pytest.mark.usefixtures("small_blocks")
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_across_blocks(tmp_path: Path, end: str) -> None:
+    lines = [f"{number},{number / 7!r}" for number in range(30_000)]
+    lines[17_000], lines[29_000] = "17000,no", "29000,"
+    lines.insert(9000, "")
+    loaded = load(written(tmp_path / "a.csv", end.join(["# top", "x,y", *lines])))
+    examples = {drop.reason: drop.examples for drop in loaded.dropped}
+    (one,) = examples["not a number"]
+    assert (one.row, one.line, one.text) == (17_001, 17_004, "17000,no")
+    (one,) = examples["missing"]
+    assert (one.row, one.line, one.text) == (29_001, 29_004, "29000,")
+
+
+def test_examples_without_lines_show_the_values(tmp_path: Path) -> None:
+    np.savez(tmp_path / "a.npz", x=np.array([1.0, np.nan, 3.0]), y=np.array([1.0, 2.0, np.inf]))
+    loaded = load(tmp_path / "a.npz")
+    assert [(drop.examples[0].row, drop.examples[0].line, drop.examples[0].text) for drop in loaded.dropped] == [
+        (2, None, "nan, 2"),
+        (3, None, "3, inf"),
+    ]
+
+
+def wide(path: Path) -> tuple[Path, np.ndarray[Any, np.dtype[np.float64]]]:
+    values = np.random.default_rng(5).normal(size=(3000, 5))
+    values[7, 2] = math.nan
+    lines = [",".join(map(repr, row)) + ",text" for row in values.tolist()]
+    return written(path, "a,b,c,d,e,t\n" + "\n".join(lines)), values
+
+
+def test_another_choice_does_not_read_the_file_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, values = wide(tmp_path / "a.csv")
+    loaded = load(path)
+    first = choose(loaded, ColumnChoice("c", "d"))
+    assert len(first.points) == 2999
+    monkeypatch.setattr(loading, "open_source", None)
+    for x, y, weight in (("d", "a", None), ("e", "c", "b"), ("a", "b", None), ("c", "c", "c")):
+        for before in (loaded, first):
+            other = choose(before, ColumnChoice(x, y, weight))
+            kept = np.isfinite(values[:, ["abcde".index(name) for name in (x, y, weight or x)]]).all(axis=1)
+            assert (other.x, other.y, other.weight) == (x, y, weight)
+            assert np.array_equal(other.points.x, values[kept, "abcde".index(x)])
+            assert np.array_equal(other.points.y, values[kept, "abcde".index(y)])
+            assert (other.rows, other.dropped_total) == (3000, 3000 - kept.sum())
+
+
+def test_columns_can_be_kept_ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, values = wide(tmp_path / "a.csv")
+    loaded = load(path)
+    loading.keep(loaded)
+    monkeypatch.setattr(loading, "open_source", None)
+    loading.keep(loaded)
+    assert np.array_equal(choose(loaded, ColumnChoice("e", "d")).points.x, values[:, 4])
+
+
+def test_nothing_is_kept_where_memory_is_scarce(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, values = wide(tmp_path / "a.csv")
+    monkeypatch.setattr(loading, "available", lambda: 4 * 9 * 3000 * 3)
+    loaded = load(path)
+    loaded = choose(loaded, ColumnChoice("e", "d"))
+    assert sorted(loaded.kept.columns) == [0, 3, 4]
+    monkeypatch.setattr(loading, "available", lambda: 1000)
+    assert np.array_equal(choose(loaded, ColumnChoice("b", "c")).points.x, np.delete(values[:, 1], 7))
+    assert sorted(loaded.kept.columns) == [0, 3, 4]
+
+
+def test_a_file_that_was_changed_is_read_again(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", "x,y,w\n1,2,3\n4,5,6\n")
+    loaded = load(path)
+    loading.keep(loaded)
+    written(path, "x,y,w\n7,8,9\n")
+    other = choose(loaded, ColumnChoice("w", "y"))
+    assert (points_of(other.points), other.rows) == ([(9, 8)], 1)
+
+
+@pytest.mark.parametrize("text", ["x,y\n1,2\n3,4\n5,6\n", "x,y\n1", ""])
+def test_a_file_that_changes_while_it_is_read_is_told(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path / "a.csv", "x,y\n1,2\n3,4\n")
+
+    def report(fraction: float | None, _message: str) -> None:
+        if fraction == 1.0:
+            written(path, text)
+
+    with pytest.raises(UserError, match=r"a.csv was changed while it was read"):
+        load(path, None, report)
+
+
+def test_another_table_of_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.json", '{"a": {"x": [1, 2], "y": [3, 4]}, "b": {"x": [5, 6, 7], "z": [8, 9, 1]}}')
+    loaded = load(path)
+    assert (loaded.table, loaded.tables, loaded.choice.table) == ("a", ("a", "b"), "a")
+    other = choose(loaded, ColumnChoice(table="b"))
+    assert (other.table, other.x, other.y, points_of(other.points)) == ("b", "x", "z", [(5, 8), (6, 9), (7, 1)])
+    assert choose(other, ColumnChoice(table="b")) is other
+
+
+def test_what_does_not_fit_is_told_from_the_first_chunk(
+    long_table: tuple[Path, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streams, "HEAD", 1 << 12)
+    monkeypatch.setattr(text, "_BLOCK", 1 << 14)
+    monkeypatch.setattr(filling, "_UNASKED", 0)
+    monkeypatch.setattr(filling, "_CHUNK_OF_ROWS", 1)
+    monkeypatch.setattr(filling, "available", lambda: 200_000)
+    told: list[float] = []
+    with pytest.raises(
+        UserError, match=r"long.csv has about 2\d\d\d\d rows, which need 3\d\d kB of memory where 200 kB"
+    ):
+        load(long_table[0], None, lambda fraction, _: told.append(fraction or 0.0))
+    assert max(told) < 0.1

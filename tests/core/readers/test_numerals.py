@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.readers.numerals import MISSING, grouped, number_of
+from core.readers.numerals import MISSING, Form, form_of, number_of
 
 decimals = st.from_regex(r"[+-]?([0-9]{1,25}\.?[0-9]{0,25}|\.[0-9]{1,25})([eE][+-]?[0-9]{1,3})?", fullmatch=True)
 
@@ -57,7 +57,6 @@ def test_what_says_that_there_is_no_value(text: str) -> None:
         ("1,234,567.5", ".", ",", 1234567.5),
         ("1.234.567,5", ",", ".", 1234567.5),
         ("1.234", ",", ".", 1234.0),
-        ("1.234", ",", "", 1.234),
         ("inf", ".", "", math.inf),
         ("-Infinity", ".", "", -math.inf),
         ("1e400", ".", "", math.inf),
@@ -69,7 +68,10 @@ def test_other_ways_to_write_a_number(text: str, decimal: str, thousands: str, v
 
 @pytest.mark.parametrize(
     ("text", "decimal", "thousands"),
-    [("1,2,3", ".", ","), ("12,34.5", ".", ","), ("1.234,5", ",", ""), ("1,234.5", ",", "."), ("1,5", ".", ",")],
+    [
+        *(("1,2,3", ".", ","), ("12,34.5", ".", ","), ("1.234,5", ",", ""), ("1,234.5", ",", "."), ("1,5", ".", ",")),
+        *(("0,123", ".", ","), ("0.123", ",", "."), ("1.5", ",", ""), ("1.234", ",", "")),
+    ],
 )
 def test_groups_of_other_than_three_digits_are_no_numbers(text: str, decimal: str, thousands: str) -> None:
     value = number_of(text, decimal, thousands)
@@ -77,8 +79,25 @@ def test_groups_of_other_than_three_digits_are_no_numbers(text: str, decimal: st
     assert math.isnan(value)
 
 
-def test_groups_are_seen_where_they_are_beyond_doubt() -> None:
-    assert grouped(["1", "1,234.5"], ".")
-    assert grouped(["1.234.567"], ",")
-    assert not grouped(["1,234", "12.5"], ".")
-    assert not grouped(["1.234", "12,5"], ",")
+@pytest.mark.parametrize(
+    ("cell", "decimal", "form"),
+    [
+        ("NA", ".", Form.EMPTY),
+        ("nan", ",", Form.EMPTY),
+        ("-12", ",", Form.WHOLE),
+        ("1e5", ".", Form.WHOLE),
+        ("1.5", ".", Form.FRACTION),
+        ("1,5", ",", Form.FRACTION),
+        ("1,234.5", ".", Form.GROUPED),
+        ("1.234.567", ",", Form.GROUPED),
+        ("1,234", ".", Form.DOUBTFUL),
+        (' "12.345" ', ",", Form.DOUBTFUL),
+        ("0,234", ".", Form.OTHER_MARK),
+        ("1.5", ",", Form.OTHER_MARK),
+        ("1234,567", ".", Form.OTHER_MARK),
+        ("2020-01-01", ".", Form.TEXT),
+        ("1,5,2", ".", Form.TEXT),
+    ],
+)
+def test_forms_of_cells(cell: str, decimal: str, form: Form) -> None:
+    assert form_of(cell, decimal) is form

@@ -164,9 +164,50 @@ def test_an_array_a_column(tmp_path: Path, save: Any) -> None:
 def test_the_longest_columns_count(tmp_path: Path) -> None:
     np.savez(tmp_path / "a.npz", p=POINTS, label=np.arange(1000), u=np.zeros(7), v=np.zeros(7), alone=np.zeros(5000))
     source = open_npz(tmp_path / "a.npz")
-    assert [column.name for column in source.columns] == ["p[:,0]", "p[:,1]", "label"]
+    assert [column.name for column in source.columns if column.numeric] == ["p[:,0]", "p[:,1]", "label"]
     assert source.rows == 1000
-    assert np.array_equal(columns_of(source)["p[:,1]"], POINTS[:, 1])
+    (chunk, *_) = source.chunks((1,), silent)
+    assert np.array_equal(chunk.cells[0].values, POINTS[: chunk.cells[0].values.size, 1])
+
+
+@pytest.mark.parametrize(
+    ("shapes", "names", "rows"),
+    [
+        ({"x": (5,), "y": (5,), "hist": (50, 60)}, ["x", "y"], 5),
+        ({"a": (5,), "b": (5,), "hist": (50, 60)}, ["a", "b"], 5),
+        ({"lat": (30,), "lon": (30,), "cov": (300, 3)}, ["lat", "lon"], 30),
+        ({"embedding": (1000, 50), "classes": (10,), "counts": (10,)}, ["embedding[:,0]", "embedding[:,1]"], 1000),
+        ({"hist": (50, 60)}, ["hist[:,0]", "hist[:,1]"], 50),
+    ],
+)
+def test_which_columns_count(tmp_path: Path, shapes: dict[str, Any], names: list[str], rows: int) -> None:
+    arrays: dict[str, Any] = {name: np.random.default_rng(1).normal(size=shape) for name, shape in shapes.items()}
+    np.savez(tmp_path / "a.npz", **arrays)
+    source = open_npz(tmp_path / "a.npz")
+    assert [column.name for column in source.columns][:2] == names
+    assert source.rows == rows
+    longest = shapes[names[0].partition("[")[0]]
+    assert [column.numeric for column in source.columns].count(True) == (longest[1] if len(longest) > 1 else 2)
+
+
+def test_columns_of_every_length_can_be_asked_for(tmp_path: Path) -> None:
+    np.savez(tmp_path / "a.npz", x=np.arange(5.0), y=np.arange(5.0), u=np.arange(700.0), v=-np.arange(700.0))
+    source = open_npz(tmp_path / "a.npz")
+    assert [(column.name, column.numeric) for column in source.columns] == [
+        *(("x", True), ("y", True), ("u", False), ("v", False))
+    ]
+    chunks = list(source.chunks((3, 2), silent))
+    assert np.array_equal(np.concatenate([chunk.cells[0].values for chunk in chunks]), -np.arange(700.0))
+    with pytest.raises(UserError, match=r"column x of a.npz has 5 values, column u has 700"):
+        list(source.chunks((0, 2), silent))
+
+
+@pytest.mark.parametrize("rows", [2, 3])
+def test_few_columns_are_columns(tmp_path: Path, rows: int) -> None:
+    array = np.arange(rows * 9.0).reshape(rows, 9)
+    assert np.array_equal(np.array(list(columns_of(open_npy(saved(tmp_path / "a.npy", array))).values())).T, array)
+    array = np.arange(rows * 10.0).reshape(rows, 10)
+    assert np.array_equal(list(columns_of(open_npy(saved(tmp_path / "a.npy", array))).values()), array)
 
 
 def test_members_without_suffix(tmp_path: Path) -> None:
@@ -207,3 +248,11 @@ def test_a_damaged_archive_gives_its_points_or_is_refused(tmp_path: Path, data: 
     except UserError:
         return
     assert np.array_equal(np.sort(list(found.values())), np.sort(POINTS[:200].T))
+
+
+def test_our_own_export_is_no_table_of_points(tmp_path: Path) -> None:
+    np.savez(
+        tmp_path / "a.npz", density=np.ones((3, 3)), counts=np.ones((3, 3)), x_edges=np.arange(4), y_edges=np.arange(4)
+    )
+    with pytest.raises(UserError, match=r"a.npz is an exported picture of a density, not its points"):
+        open_npz(tmp_path / "a.npz")

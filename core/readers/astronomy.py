@@ -1,0 +1,252 @@
+"""FITS tables and event lists, and VOTable; the one module that imports astropy, in a process of its own."""
+
+import mmap
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from astropy.io import fits, votable  # type: ignore[import-untyped]  # comes without types
+from numpy.typing import NDArray
+
+from core.arrays import Floats
+from core.columns import Column, Kind, described, named
+from core.errors import UserError
+from core.progress import Report
+from core.readers.source import Cells, Chunk
+from core.readers.tables import Field, MemorySource, likeliest, picked
+
+_BYTES = 1 << 23
+_ROWS = 1 << 17
+_SAMPLE = 1000
+_MOST_ITEMS = 100
+_KINDS = {
+    **dict.fromkeys("BIJKED", Kind.NUMBER),
+    "L": Kind.FLAG,
+    "A": Kind.TEXT,
+}
+_FORMAT = re.compile(r"(\d*)([LXBIJKAEDCMPQ])")
+_KIND_OF_UNIT = re.compile(r"[A-Z][\w ]*\[(.+)\]")  # Angle[deg], as TOPCAT's libraries once wrote it
+_OUTSIDE = re.compile(rb"<!DOCTYPE|<!ENTITY|<(?:\w+:)?STREAM\b[^>]*?\bhref\s*=", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """Where one column lies in a row of a binary table, and what its numbers mean: ``scale * stored + zero``."""
+
+    column: Column
+    offset: int
+    dtype: np.dtype[Any]
+    scale: float = 1.0
+    zero: float = 0.0
+    null: int | None = None
+
+    def cells(self, block: NDArray[np.void]) -> Cells:
+        """Return the numbers of some rows."""
+        count, step = block.shape[0], block.dtype.itemsize
+        stored = np.ndarray((count,), self.dtype, block, self.offset, (step,))
+        if self.column.kind is Kind.FLAG:
+            missing = stored == 0
+            return Cells(np.where(missing, np.nan, stored == ord("T")), missing if missing.any() else None)
+        if self.column.kind is not Kind.NUMBER:
+            return Cells(np.full(count, np.nan))
+        missing = stored == self.null if self.null is not None else np.zeros(0, dtype=np.bool_)
+        values = self._meant(stored)
+        if not missing.any():
+            return Cells(values)
+        return Cells(np.where(missing, np.nan, values), missing)
+
+    def _meant(self, stored: NDArray[Any]) -> Floats:
+        if self.dtype.kind == "i" and self.zero == 2.0**63 and self.scale == 1.0:  # unsigned, as FITS has it
+            return (stored.astype(np.int64).view(np.uint64) ^ np.uint64(1 << 63)).astype(np.float64)
+        with np.errstate(over="ignore", invalid="ignore"):
+            values: Floats = stored.astype(np.float64)
+            if self.scale != 1.0:
+                values *= self.scale
+            if self.zero != 0.0:
+                values += self.zero
+        return values
+
+
+class _BinaryTable:
+    """A binary table in a FITS file, read a stretch of rows at a time."""
+
+    def __init__(self, path: Path, unit: Any) -> None:
+        self._path = path
+        header = unit.header
+        self.rows: int | None = header["NAXIS2"]
+        self._rows = header["NAXIS2"]
+        self._step = header["NAXIS1"]
+        self._start = unit.fileinfo()["datLoc"]
+        if self._start + self._rows * self._step > path.stat().st_size:
+            raise UserError(
+                "{file} ends in the middle: its table has fewer rows than its header says",
+                "Get the whole file again.",
+                file=path.name,
+            )
+        self.tables: tuple[str, ...] = ()
+        self.table: str | None = None
+        self._cells = self._laid_out(header)
+        self.columns: tuple[Column, ...] = tuple(cell.column for cell in self._cells)
+
+    def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
+        """Read the wanted columns."""
+        cells = [self._cells[index] for index in wanted]
+        for block, fraction in self._blocks():
+            report(fraction, "Reading")
+            yield Chunk(tuple(cell.cells(block) for cell in cells), fraction)
+
+    def _blocks(self, most: int = _ROWS) -> Iterator[tuple[NDArray[np.void], float]]:
+        size = max(min(most, _BYTES // max(self._step, 1)), 1)
+        with self._path.open("rb") as file:
+            file.seek(self._start)
+            for start in range(0, self._rows, size):
+                count = min(size, self._rows - start)
+                data = file.read(count * self._step)
+                yield np.frombuffer(data, np.dtype((np.void, self._step)), count), (start + count) / self._rows
+
+    def _laid_out(self, header: Any) -> list[_Cell]:
+        cells: list[_Cell] = []
+        offset = 0
+        for number in range(1, header["TFIELDS"] + 1):
+            name = str(header.get(f"TTYPE{number}", "")).strip()
+            match = _FORMAT.match(str(header[f"TFORM{number}"]).strip())
+            if match is None:
+                raise ValueError(header[f"TFORM{number}"])
+            count, letter = int(match.group(1) or 1), match.group(2)
+            dtype = np.dtype(_STORED[letter])
+            items = 1 if letter in "AX" or count == 1 else min(count, _MOST_ITEMS)
+            for at in range(items if count else 0):
+                label = name if count == 1 or letter in "AX" else f"{name or f'column {number}'}[{at}]"
+                column = Column(label, _KINDS.get(letter, Kind.OTHER), _unit(header.get(f"TUNIT{number}")))
+                cells.append(
+                    _Cell(
+                        column,
+                        offset + at * dtype.itemsize,
+                        dtype,
+                        float(header.get(f"TSCAL{number}", 1.0)),
+                        float(header.get(f"TZERO{number}", 0.0)),
+                        header.get(f"TNULL{number}") if dtype.kind in "iu" else None,
+                    )
+                )
+            offset += (count + 7) // 8 if letter == "X" else count * dtype.itemsize
+        if offset > self._step:
+            raise ValueError(offset)
+        return self._described(cells)
+
+    def _described(self, cells: Sequence[_Cell]) -> list[_Cell]:
+        names = named(cell.column.name for cell in cells)
+        block = next(self._blocks(_SAMPLE), (np.empty(0, np.dtype((np.void, max(self._step, 1)))), 0.0))[0]
+        found = []
+        for name, cell in zip(names, cells, strict=True):
+            column = replace(cell.column, name=name)
+            if column.kind is Kind.NUMBER:
+                values = cell.cells(block).values.tolist() if block.shape[0] else []
+                column = described(name, values, column.unit)
+            found.append(replace(cell, column=column))
+        return found
+
+
+_STORED = {
+    **{"L": "u1", "X": "u1", "B": "u1", "A": "S1", "I": ">i2", "J": ">i4", "K": ">i8"},
+    **{"E": ">f4", "D": ">f8", "C": ">c8", "M": ">c16", "P": ">u8", "Q": ">u8,>u8"},
+}
+
+
+def open_fits(path: Path, table: str | None) -> Any:
+    """Open a FITS file: its binary and ASCII tables.
+
+    Raises
+    ------
+    UserError
+        If there is no table in it, or not the one that is wanted, or the file was cut off.
+    """
+    found: dict[str, Any] = {}
+    with fits.open(path, memmap=True, disable_image_compression=True) as units:
+        for number, unit in enumerate(units):
+            if isinstance(unit, fits.BinTableHDU | fits.TableHDU) and "ZIMAGE" not in unit.header:
+                name = unit.name if unit.name and unit.name not in found else f"{unit.name or 'table'} ({number})"
+                found[name] = unit
+        if not found:
+            raise UserError(
+                "{file} holds no table, pictures perhaps", "Choose a catalogue or an event list.", file=path.name
+            )
+        names = likeliest([(name, _names(unit), int(unit.header["NAXIS2"])) for name, unit in found.items()])
+        chosen = picked(names, table, path.name)
+        source = _opened(path, found[chosen])
+        source.tables, source.table = tuple(names), chosen
+        return source
+
+
+def _opened(path: Path, unit: Any) -> Any:
+    if "ZTABLE" in unit.header:
+        raise UserError("{file} holds a compressed table", "Uncompress it with funpack.", file=path.name)
+    if isinstance(unit, fits.BinTableHDU):
+        return _BinaryTable(path, unit)
+    data = unit.data
+    fields = [
+        Field(column.name, np.array(data[column.name]), _unit(column.unit)) for column in unit.columns if column.name
+    ]
+    return MemorySource(fields)
+
+
+def _names(unit: Any) -> list[Column]:
+    """Return the columns as their header tells them, for the choice among tables."""
+    header = unit.header
+    columns = []
+    for number in range(1, min(int(header["TFIELDS"]), 10_000) + 1):
+        letters = re.sub(r"[\d.]", "", str(header.get(f"TFORM{number}", "A")))[:1]
+        kind = Kind.NUMBER if letters in {"B", "I", "J", "K", "E", "D", "F"} else Kind.OTHER
+        columns.append(Column(str(header.get(f"TTYPE{number}", f"column {number}")), kind))
+    return columns
+
+
+def _unit(text: object) -> str | None:
+    unit = str(text).strip() if text is not None else ""
+    inner = _KIND_OF_UNIT.fullmatch(unit)
+    return (inner.group(1) if inner else unit) or None
+
+
+def open_votable(path: Path, table: str | None) -> MemorySource:
+    """Open a VOTable; one that refers to other files, or defines entities, is refused.
+
+    Raises
+    ------
+    UserError
+        If it is such a one, if it holds no table, or not the one that is wanted.
+    """
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
+        if _OUTSIDE.search(text):
+            raise UserError(
+                "{file} defines entities or refers to other files, which is not followed",
+                "Save it again with its data inside.",
+                file=path.name,
+            )
+    parsed = votable.parse(path, verify="ignore", invalid="mask")
+    found: dict[str, Any] = {}
+    for number, one in enumerate(parsed.iter_tables(), 1):
+        label = one.name or one.ID or f"table {number}"
+        found[label if label not in found else f"{label} ({number})"] = one
+    if not found:
+        raise UserError("{file} holds no table", "Choose a file with points.", file=path.name)
+    names = likeliest(
+        [
+            (name, [Column(field.name or field.ID) for field in one.fields], len(one.array))
+            for name, one in found.items()
+        ]
+    )
+    chosen = picked(names, table, path.name)
+    return MemorySource(list(_vo_fields(found[chosen])), chosen, names)
+
+
+def _vo_fields(table: Any) -> Iterator[Field]:
+    for field, key in zip(table.fields, table.array.dtype.names or (), strict=True):
+        values = table.array[key]
+        unit = None if field.unit is None else _unit(field.unit.to_string())
+        if values.ndim == 1:
+            yield Field(field.name or field.ID, values, unit)
+        elif values.ndim == 2:
+            for at in range(min(values.shape[1], _MOST_ITEMS)):
+                yield Field(f"{field.name or field.ID}[{at}]", values[:, at], unit)

@@ -1,0 +1,270 @@
+"""HDF5: compound tables, groups of columns, two-dimensional arrays, and what pandas and PyTables write.
+
+The one module that imports h5py; it runs in a process of its own. Nothing outside of the file is followed: no external
+links, no virtual datasets, no external storage; and no object that pandas pickled is read.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import h5py  # type: ignore[import-untyped]  # comes without types
+import numpy as np
+
+from core.columns import Column, Kind, named
+from core.errors import UserError
+from core.progress import Report
+from core.readers.pickled_names import pickled_names
+from core.readers.source import Cells, Chunk
+from core.readers.tables import Field, cells_of, column_of, likeliest, picked
+
+_BYTES = 1 << 23
+_ROWS = 1 << 17
+_SAMPLE = 1000
+_MOST_OBJECTS = 10_000
+_MOST_COLUMNS = 1000
+_DEEPEST = 32
+_PIXELS = frozenset("x y sx sy lpx lpy x_pick_rot y_pick_rot".split())
+
+_Read = Callable[[int, int], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """One column: its name, its unit, and how rows of it are read."""
+
+    name: str
+    unit: str | None
+    read: _Read
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    name: str
+    rows: int
+    leaves: tuple[_Leaf, ...]
+    row_bytes: int
+
+
+class _Hdf5Source:
+    """One table of an open file."""
+
+    def __init__(self, file: Any, table: _Table, tables: Sequence[str]) -> None:
+        self._file = file  # stays open with this object
+        self._table = table
+        self.table: str | None = table.name
+        self.tables = tuple(tables)
+        self.rows: int | None = table.rows
+        self.columns = _described(table)
+
+    def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
+        """Read the wanted columns."""
+        leaves = [self._table.leaves[index] for index in wanted]
+        size = max(min(_ROWS, _BYTES // max(self._table.row_bytes, 1)), 1)
+        for start in range(0, self._table.rows, size):
+            report(start / self._table.rows, "Reading")
+            stop = min(start + size, self._table.rows)
+            yield Chunk(tuple(_cells(leaf, start, stop) for leaf in leaves), stop / self._table.rows)
+
+
+def open_hdf5(path: Path, table: str | None) -> _Hdf5Source:
+    """Open an HDF5 file.
+
+    Raises
+    ------
+    UserError
+        If there is no table in it, or not the one that is wanted.
+    """
+    file = h5py.File(path, "r", locking=False)
+    found = {one.name: one for one in _tables(file, "", {}, 0)}
+    if not found:
+        raise UserError(
+            "{file} holds no table of points",
+            "Points are two columns of numbers of the same length, or an array of shape (n, 2).",
+            file=path.name,
+        )
+    described = [(one.name, [_plain(leaf) for leaf in one.leaves], one.rows) for one in found.values()]
+    names = likeliest(described)
+    return _Hdf5Source(file, found[picked(names, table, path.name)], names)
+
+
+def _plain(leaf: _Leaf) -> Column:
+    return Column(leaf.name, Kind.NUMBER, leaf.unit)
+
+
+def _described(table: _Table) -> tuple[Column, ...]:
+    columns = []
+    for name, leaf in zip(named(leaf.name for leaf in table.leaves), table.leaves, strict=True):
+        columns.append(column_of(name, Field(name, leaf.read(0, min(_SAMPLE, table.rows)), leaf.unit)))
+    return tuple(columns)
+
+
+def _cells(leaf: _Leaf, start: int, stop: int) -> Cells:
+    return cells_of(leaf.read(start, stop))
+
+
+def _tables(group: Any, name: str, seen: dict[Any, None], depth: int) -> Iterator[_Table]:
+    """Yield the tables in a group and in the groups inside of it; nothing is followed that leads elsewhere."""
+    members = dict(_members(group, seen))
+    kind = _text(group.attrs, "pandas_type")
+    if kind in {"frame", "series"}:
+        yield from _fixed_frame(members, name)
+        return
+    inside = {key: one for key, one in members.items() if isinstance(one, h5py.Dataset)}
+    for key, dataset in inside.items():
+        yield from _of_dataset(dataset, _join(name, key))
+    yield from _of_columns({**inside, **_wrapped(members)}, name or "/")
+    for key, one in members.items():
+        if isinstance(one, h5py.Group) and not key.startswith("_i_") and depth < _DEEPEST:
+            yield from _tables(one, _join(name, key), seen, depth + 1)
+
+
+def _members(group: Any, seen: dict[Any, None]) -> Iterator[tuple[str, Any]]:
+    """Yield what lies in a group itself, each group of the file once."""
+    for key in islice(group, _MOST_OBJECTS):
+        if len(seen) >= _MOST_OBJECTS:
+            return
+        link = group.get(key, getlink=True)
+        if not isinstance(link, h5py.HardLink):
+            continue
+        one = group.get(key)
+        if isinstance(one, h5py.Group):
+            address = h5py.h5o.get_info(one.id).addr
+            if address in seen:
+                continue
+            seen[address] = None
+            yield key, one
+        elif isinstance(one, h5py.Dataset) and not (one.is_virtual or one.external or one.shape is None):
+            yield key, one
+
+
+def _wrapped(members: Mapping[str, Any]) -> dict[str, Any]:
+    """Return columns that stand in a group each, under the name ``data``, as vaex writes them."""
+    found = {}
+    for key, one in members.items():
+        if isinstance(one, h5py.Group) and 1 <= len(one) <= 2 and "data" in one:
+            inner = dict(_members(one, {})).get("data")
+            if isinstance(inner, h5py.Dataset) and inner.ndim == 1 and not inner.dtype.names:
+                found[key] = inner
+    return found
+
+
+def _of_dataset(dataset: Any, name: str) -> Iterator[_Table]:
+    """Yield the table that a dataset of named fields, or of two dimensions, is."""
+    if dataset.ndim == 1 and dataset.dtype.names:
+        leaves = tuple(_fields(dataset, name))
+        if leaves:
+            yield _Table(name, dataset.shape[0], leaves, dataset.dtype.itemsize)
+    elif dataset.ndim == 2 and dataset.dtype.kind in "fiu":
+        rows, columns = dataset.shape
+        if rows in {2, 3} and columns > 3:
+            leaves = tuple(_Leaf(f"[{at},:]", None, _row_of(dataset, at)) for at in range(rows))
+            yield _Table(name, columns, leaves, dataset.dtype.itemsize)
+        elif 2 <= columns <= _MOST_COLUMNS:
+            leaves = tuple(_Leaf(f"[:,{at}]", None, _column_in(dataset, at)) for at in range(columns))
+            yield _Table(name, rows, leaves, dataset.dtype.itemsize * columns)
+
+
+def _row_of(dataset: Any, at: int) -> _Read:
+    return lambda start, stop: dataset[at, start:stop]
+
+
+def _column_in(dataset: Any, at: int) -> _Read:
+    return lambda start, stop: dataset[start:stop, at]
+
+
+def _whole(dataset: Any) -> _Read:
+    return lambda start, stop: dataset[start:stop]
+
+
+def _of_columns(datasets: Mapping[str, Any], name: str) -> Iterator[_Table]:
+    """Yield the tables that the one-dimensional datasets of a group are: those of the same length belong together."""
+    lengths: dict[int, list[_Leaf]] = {}
+    for key, dataset in datasets.items():
+        if dataset.ndim == 1 and dataset.dtype.kind in "fiub":
+            lengths.setdefault(dataset.shape[0], []).append(_Leaf(key, _unit(dataset.attrs), _whole(dataset)))
+    several = {rows: leaves for rows, leaves in lengths.items() if len(leaves) > 1}
+    for rows, leaves in several.items():
+        label = name if len(several) == 1 else f"{name} ({rows} rows)"
+        yield _Table(label, rows, tuple(leaves), 8)
+
+
+def _fields(dataset: Any, name: str) -> Iterator[_Leaf]:
+    pixels = name.rpartition("/")[2] == "locs" and {"frame", "x", "y"} <= set(dataset.dtype.names)
+    for field in dataset.dtype.names:
+        inner = dataset.dtype[field]
+        base, shape = inner.subdtype or (inner, ())
+        if base.names or len(shape) > 1 or base.kind not in "fiubSU":
+            continue
+        if shape:
+            labels = _block_names(dataset.attrs, field, shape[0])
+            for at in range(min(shape[0], _MOST_COLUMNS)):
+                yield _Leaf(labels[at], None, _item_in(dataset, field, at))
+        else:
+            unit = "px" if pixels and field in _PIXELS else _unit(dataset.attrs, f"{field}_unit", f"{field}_units")
+            yield _Leaf(field, unit, _field_in(dataset, field))
+
+
+def _field_in(dataset: Any, field: str) -> _Read:
+    return lambda start, stop: dataset.fields([field])[start:stop][field]
+
+
+def _item_in(dataset: Any, field: str, at: int) -> _Read:
+    return lambda start, stop: dataset.fields([field])[start:stop][field][:, at]
+
+
+def _block_names(attributes: Any, field: str, count: int) -> Sequence[str]:
+    """Return the names of the columns that pandas put together into one field."""
+    pickled = attributes.get(f"{field}_kind")
+    names = pickled_names(bytes(pickled)) if isinstance(pickled, bytes) else None
+    if names is not None and len(names) == count:
+        return names
+    return [f"{field}[{at}]" for at in range(count)]
+
+
+def _fixed_frame(members: Mapping[str, Any], name: str) -> Iterator[_Table]:
+    """Yield the table that pandas wrote in its fixed layout: blocks of columns of one type."""
+    leaves: list[_Leaf] = []
+    rows = 0
+    width = 0
+    for key, values in sorted(members.items()):
+        block = key.removesuffix("_values")
+        items = members.get(f"{block}_items")
+        if block == key or items is None or values.ndim != 2 or values.dtype.kind not in "fiub":
+            continue
+        labels = [_label(item) for item in items[: min(items.shape[0], _MOST_COLUMNS)]]
+        if values.shape[1] != items.shape[0]:
+            continue
+        rows, width = values.shape[0], width + values.shape[1] * values.dtype.itemsize
+        leaves += [_Leaf(label, None, _column_in(values, at)) for at, label in enumerate(labels)]
+    if leaves:
+        order = [_label(item) for item in members["axis0"][:]] if "axis0" in members else []
+        leaves.sort(key=lambda leaf: order.index(leaf.name) if leaf.name in order else len(order))
+        yield _Table(name or "/", rows, tuple(leaves), width)
+
+
+def _label(item: object) -> str:
+    return item.decode("utf-8", "replace") if isinstance(item, bytes) else str(item)
+
+
+def _unit(attributes: Any, *names: str) -> str | None:
+    for name in names or ("unit", "units", "Unit", "Units"):
+        text = _text(attributes, name)
+        if text and len(text) < 40:
+            return text
+    return None
+
+
+def _text(attributes: Any, name: str) -> str | None:
+    if name not in attributes:
+        return None
+    value = attributes[name]
+    if isinstance(value, np.ndarray) and value.size == 1:
+        value = value.reshape(-1)[0]
+    return _label(value).strip() if isinstance(value, str | bytes) else None
+
+
+def _join(name: str, key: str) -> str:
+    return f"{name}/{key}" if name else key

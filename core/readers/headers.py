@@ -1,0 +1,128 @@
+"""The lines above the rows of a text table: titles, names and units, and where the rows begin."""
+
+import csv
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from core.columns import UNITS
+from core.readers.numerals import is_number, is_text
+
+if TYPE_CHECKING:
+    from core.readers.dialect import Dialect
+
+_BRACKETED = re.compile(r"[\[(].*[\])]$")
+_VALUE = re.compile(r"[+-]?[.,]?\d")
+
+
+def first_row(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int, numeric: Sequence[int]) -> int:
+    """Return the index of the first row that is neither a title, a header nor a line of units.
+
+    Once there was a line with the names, only a line of further names or of units is none; rows that are too short or
+    hold no numbers are rows, so that they are counted.
+    """
+    if not numeric:
+        return min(1, len(rows))
+    named, first = False, len(rows)
+    for index, row in enumerate(rows):
+        if width > 1 and len(row) == 1 and not named:
+            continue
+        if named and is_units(row) and any(is_text(cell, dialect.number(cell)) for cell in row):
+            continue
+        if named and (len(row) < max(width - 1, 2) or any(_VALUE.match(cell.strip(' "')) for cell in row)):
+            first = index
+            break
+        cells = [(row[column], dialect.number(row[column])) for column in numeric if column < len(row)]
+        texts = any(is_text(*cell) for cell in cells)
+        numbers = [row[column] for column, cell in zip(numeric, cells, strict=False) if is_number(cell[1])]
+        if not (texts and _may_be_names(numbers)) and (numbers or 2 * len(row) >= width):
+            first = index
+            break
+        named = named or len(row) >= max(width - 1, 2)
+    while 0 < first < len(rows) and width > 1 and len(rows[first - 1]) == 1:
+        if not is_number(dialect.number(rows[first - 1][0])):
+            break
+        first -= 1  # a short row, not a title
+    return first
+
+
+def _may_be_names(numbers: Sequence[str]) -> bool:
+    """Tell whether numbers beside a text may be names, as years are: whole, and rising."""
+    cells = [cell.strip(' "') for cell in numbers]
+    whole = all(cell.isascii() and cell.isdigit() for cell in cells)
+    return whole and all(int(a) < int(b) for a, b in pairwise(cells))
+
+
+def header_rows(rows: Sequence[list[str]], width: int) -> tuple[list[str] | None, list[str] | None]:
+    """Return the header and the line of units among the lines above the first row."""
+    above: list[list[str]] = []
+    for index, row in reversed(list(enumerate(rows))):
+        one = _inner(row) if len(row) == 1 and width > 1 else row
+        # only a first line may be one short, as where the rows have names
+        if width > 1 and len(one) < max(width - (index == 0), 2):
+            break
+        above.append(one)
+    if not above:
+        return None, None
+    if len(above) > 1 and is_units(above[0]):
+        return above[1], above[0]
+    return above[0], None
+
+
+def _inner(row: list[str]) -> list[str]:
+    """Return the cells of a header that was quoted as a whole, with its own quotes doubled."""
+    for delimiter in (",", ";", "\t"):
+        if delimiter in row[0]:
+            return next(csv.reader([row[0]], delimiter=delimiter, skipinitialspace=True), row)
+    return row
+
+
+def is_units(row: Sequence[str]) -> bool:
+    """Tell whether a line holds units only."""
+    cells = [cell.strip() for cell in row]
+    return any(cells) and all(
+        not cell or cell.lower() in UNITS or _BRACKETED.match(cell) or not re.search(r"\w", cell) for cell in cells
+    )
+
+
+def counts_on(dialect: "Dialect", texts: Sequence[str], rows: Sequence[list[str]], numeric: Sequence[int]) -> bool:
+    """Tell whether a first line of numbers is a header: whole ones that count on, among fractions or alone in quotes.
+
+    ``texts`` are the first lines as they are written.
+    """
+    if len(rows) < 2 or len(numeric) < 2:
+        return False
+    cells = [rows[0][column].strip() for column in numeric if column < len(rows[0])]
+    if len(cells) > 2 and not cells[0]:
+        cells = cells[1:]
+    if not all(cell.isascii() and cell.isdigit() for cell in cells):
+        return False
+    if {int(b) - int(a) for a, b in pairwise(cells)} != {1}:
+        return False
+    quotes = [text.count('"') for text in texts[:2]]
+    if dialect.quotes and quotes[0] == 2 * len(rows[0]) > quotes[1]:
+        return True
+    below = [row[column].strip() for row in rows[1:50] for column in numeric if column < len(row)]
+    fractions = sum(dialect.decimal in cell or "e" in cell.lower() for cell in below)
+    return 2 * fractions > len(below)
+
+
+def names_of(header: list[str] | None, width: int) -> tuple[str, ...]:
+    """Return one name a column; a header that is one short names the columns after the row names."""
+    if header is None:
+        return ("",) * width
+    names = [" ".join(cell.strip(' \t"').split()) for cell in header]
+    if len(names) == width - 1:
+        names.insert(0, "")
+    while len(names) > width and not names[-1]:
+        names.pop()
+    return tuple(names + [""] * (width - len(names)))
+
+
+def units_of(row: list[str] | None, width: int) -> tuple[str, ...]:
+    """Return one unit a column, empty where there is none."""
+    if row is None:
+        return ("",) * width
+    cells = [cell.strip().strip("[]()").strip() for cell in row][:width]
+    return tuple(["", *cells] if len(cells) == width - 1 else cells + [""] * (width - len(cells)))

@@ -1,0 +1,86 @@
+"""LAS and LAZ point clouds; the one module that imports laspy, in a process of its own."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import laspy  # type: ignore[import-untyped]  # comes without types
+import numpy as np
+
+from core.columns import Column, described, named
+from core.errors import UserError
+from core.progress import Report
+from core.readers.source import Chunk
+from core.readers.tables import cells_of
+
+_ROWS = 1 << 16
+_SAMPLE = 1000
+_AXES = ("x", "y", "z")
+
+
+class _CloudSource:
+    """The points of a cloud: x, y, z in its own unit, and what else is told of each."""
+
+    tables: tuple[str, ...] = ()
+    table: str | None = None
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with laspy.open(path) as reader:
+            self._count = int(reader.header.point_count)
+            self._checked(reader.header)
+            others = [name for name in reader.header.point_format.dimension_names if name.lower() not in _AXES]
+            first = next(iter(reader.chunk_iterator(_SAMPLE)), None) if self._count else None
+        self._dimensions = (*_AXES, *others)
+        self.rows: int | None = self._count
+        names = named(self._dimensions)
+        self.columns: tuple[Column, ...] = tuple(
+            described(name, [] if first is None else _values(first, dimension).values.tolist())
+            for name, dimension in zip(names, self._dimensions, strict=True)
+        )
+
+    def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
+        """Read the wanted columns."""
+        done = 0
+        with laspy.open(self._path) as reader:
+            for points in reader.chunk_iterator(_ROWS):
+                report(done / self._count, "Reading")
+                done += len(points)
+                yield Chunk(tuple(_values(points, self._dimensions[index]) for index in wanted), done / self._count)
+        if done < self._count:
+            raise _cut_off(self._path)
+
+    def _checked(self, header: Any) -> None:
+        if header.are_points_compressed:
+            return
+        end = header.offset_to_point_data + self._count * header.point_format.size
+        if end > self._path.stat().st_size:
+            raise _cut_off(self._path)
+
+
+def open_cloud(path: Path, _table: str | None) -> _CloudSource:
+    """Open a LAS or LAZ file.
+
+    Raises
+    ------
+    UserError
+        If it was cut off, or is damaged.
+    """
+    try:
+        return _CloudSource(path)
+    except laspy.errors.LaspyException as error:
+        raise UserError(
+            "{file} is damaged, or was not written to its end", "Get the whole file again.", file=path.name
+        ) from error
+
+
+def _values(points: Any, dimension: str) -> Any:
+    return cells_of(np.asarray(points[dimension]))
+
+
+def _cut_off(path: Path) -> UserError:
+    return UserError(
+        "{file} ends in the middle: it has fewer points than its header says",
+        "Get the whole file again.",
+        file=path.name,
+    )

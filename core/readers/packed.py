@@ -1,0 +1,253 @@
+"""Files that are packed: gzip, bzip2, xz, zstd, and zip with one file inside. What they hold is read, never run."""
+
+import gzip
+import importlib
+import io
+import shutil
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, cast
+
+from core.errors import UserError
+from core.memory import in_words
+from core.progress import Report
+
+GZIP, BZIP2, XZ, ZSTD, ZIP = b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd", b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
+
+_PIECE = 1 << 20
+_ALWAYS = 1 << 28  # bytes that may be unpacked from however few
+_RATIO = 100
+_MOST_NAMED = 5
+
+
+def is_packed(head: bytes) -> bool:
+    """Tell whether the first bytes are those of a packed file."""
+    return head.startswith((GZIP, BZIP2, XZ, ZSTD, ZIP, _EMPTY_ZIP))
+
+
+def faults() -> tuple[type[Exception], ...]:
+    """Return what reading a damaged packed file may raise."""
+    found: list[type[Exception]] = [
+        EOFError,
+        OSError,
+        zlib.error,
+        zipfile.BadZipFile,
+        RuntimeError,
+        ValueError,
+        LookupError,
+    ]
+    with suppress(ImportError):  # some systems' Python comes without it
+        found.append(importlib.import_module("lzma").LZMAError)
+    return tuple(found)
+
+
+def damaged(name: str, error: Exception) -> UserError:
+    """Return the refusal of a packed file, by what reading it raised."""
+    if isinstance(error, EOFError):
+        return UserError(
+            "{file} ends in the middle: it was not written to its end", "Get the whole file again.", file=name
+        )
+    if isinstance(error, RuntimeError) and "password" in str(error):
+        return UserError("{file} is encrypted", "Unpack it first.", file=name)
+    if isinstance(error, NotImplementedError):
+        return UserError("{file} is packed in a way that is not known", "Unpack it first.", file=name)
+    return UserError("{file} is damaged and cannot be read", "Get the file again.", file=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A packed file that is read.
+
+    Attributes
+    ----------
+    stream : binary file
+        What is inside.
+    name : str
+        What that is called, as far as known.
+    """
+
+    stream: IO[bytes]
+    name: str
+
+
+class _Guarded(io.RawIOBase):
+    """What is inside of a packed file; a bomb is refused as soon as it has grown out of proportion."""
+
+    def __init__(self, stream: IO[bytes], file: IO[bytes], name: str) -> None:
+        super().__init__()
+        self._stream = stream
+        self._file = file
+        self._name = name
+        self._size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        data = self._stream.read(size)
+        self._size += len(data)
+        if self._size > _ALWAYS and self._size > _RATIO * max(self._file.tell(), 1):
+            raise _out_of_proportion(self._name, self._size)
+        return data
+
+    def close(self) -> None:
+        if not self.closed:
+            self._stream.close()
+        super().close()
+
+
+def unpacked(file: IO[bytes], name: str) -> Unpacked | None:
+    """Return what is inside of an open file, None where it is not packed; ``file`` is closed by the caller.
+
+    Raises
+    ------
+    UserError
+        If it is an archive of none or of several files, or the library that unpacks it is not there; also while it is
+        read, where it grows out of proportion.
+    """
+    inside = _inside(file, name)
+    return None if inside is None else Unpacked(cast("IO[bytes]", _Guarded(inside.stream, file, name)), inside.name)
+
+
+def _inside(file: IO[bytes], name: str) -> Unpacked | None:
+    head = file.read(6)
+    file.seek(0)
+    inner = str(PurePosixPath(name).with_suffix("")) if PurePosixPath(name).suffix else name
+    if head.startswith(GZIP):
+        return Unpacked(cast("IO[bytes]", gzip.GzipFile(fileobj=file)), inner)
+    if head.startswith(BZIP2):
+        return Unpacked(_by_module("bz2", "BZ2File", file, name), inner)
+    if head.startswith(XZ):
+        return Unpacked(_by_module("lzma", "LZMAFile", file, name), inner)
+    if head.startswith(ZSTD):
+        return Unpacked(_zstd(file), inner)
+    return _member(file, name) if head.startswith((ZIP, _EMPTY_ZIP)) else None
+
+
+def _by_module(module: str, reader: str, file: IO[bytes], name: str) -> IO[bytes]:
+    try:
+        return cast("IO[bytes]", getattr(importlib.import_module(module), reader)(file))
+    except ImportError as error:
+        raise UserError(
+            "{file} is packed in a way that this Python was built without: {module}",
+            "Unpack it first.",
+            file=name,
+            module=module,
+        ) from error
+
+
+def _zstd(file: IO[bytes]) -> IO[bytes]:
+    try:
+        reader: Callable[[IO[bytes]], Any] = importlib.import_module("compression.zstd").ZstdFile
+    except ImportError:  # before Python 3.14
+        reader = importlib.import_module("core.readers.arrow").unpacked_zstd
+    return cast("IO[bytes]", reader(file))
+
+
+def _member(file: IO[bytes], name: str) -> Unpacked:
+    try:
+        archive = zipfile.ZipFile(file)
+        members = [member for member in archive.infolist() if not member.is_dir() and _counts(member.filename)]
+        if len(members) == 1:
+            return Unpacked(archive.open(members[0]), members[0].filename)
+    except faults() as error:
+        raise damaged(name, error) from error
+    if not members:
+        raise UserError("{file} is an archive without files", "Choose a file with points.", file=name)
+    names = ", ".join(member.filename for member in members[:_MOST_NAMED])
+    raise UserError(
+        "{file} is an archive of {number} files",
+        "Unpack it and choose one: {names}{more}.",
+        file=name,
+        number=len(members),
+        names=names,
+        more=" ..." if len(members) > _MOST_NAMED else "",
+    )
+
+
+def _counts(member: str) -> bool:
+    """Tell whether a member of an archive is more than what a system adds by itself."""
+    parts = PurePosixPath(member).parts
+    return bool(parts) and parts[0] != "__MACOSX" and not parts[-1].startswith(".")
+
+
+def first_bytes(path: Path, size: int) -> tuple[bytes, str]:
+    """Return the first bytes of what is inside of a packed file, and its name.
+
+    Raises
+    ------
+    UserError
+        If it is damaged, empty, or holds not one file.
+    """
+    with path.open("rb") as file:
+        inner = unpacked(file, path.name)
+        assert inner is not None
+        try:
+            with inner.stream as stream:
+                head = stream.read(size)
+        except faults() as error:
+            raise damaged(path.name, error) from error
+    if not head:
+        raise UserError("{file} is empty", "Choose a file with points.", file=path.name)
+    return head, inner.name
+
+
+def unpack(path: Path, report: Report) -> Path:
+    """Unpack a file into a new folder, under its own name; the caller removes that folder, which is returned.
+
+    Raises
+    ------
+    UserError
+        If it is damaged, or grows out of proportion, or the disk is full.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="sfumato-"))
+    try:
+        size = max(path.stat().st_size, 1)
+        most = shutil.disk_usage(folder).free // 2
+        with path.open("rb") as file, (folder / path.name).open("wb") as target:
+            inner = unpacked(file, path.name)
+            assert inner is not None
+            for piece in _pieces(inner.stream, path.name):
+                report(min(file.tell() / size, 1.0), "Unpacking")
+                _checked(target.tell() + len(piece), most, path.name)
+                target.write(piece)
+    except BaseException:
+        remove(folder)
+        raise
+    return folder
+
+
+def _out_of_proportion(name: str, size: int) -> UserError:
+    return UserError(
+        "{file} holds more than {size} when unpacked",
+        "Unpack it first, if you trust it.",
+        file=name,
+        size=in_words(size),
+    )
+
+
+def _checked(size: int, most: int, name: str) -> None:
+    if size > most:
+        raise _out_of_proportion(name, most)
+
+
+def remove(folder: Path) -> None:
+    """Remove what was unpacked, as far as that goes."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _pieces(stream: IO[bytes], name: str) -> Iterator[bytes]:
+    while True:
+        try:
+            piece = stream.read(_PIECE)
+        except faults() as error:
+            raise damaged(name, error) from error
+        if not piece:
+            return
+        yield piece

@@ -1,0 +1,200 @@
+"""Tables whose values are in memory already, and the choice among several tables of one file."""
+
+import datetime
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.arrays import Floats
+from core.columns import Column, Kind, described, guess, named
+from core.errors import UserError
+from core.progress import Report
+from core.readers.numerals import MISSING, NOT_NUMBERS, number_of
+from core.readers.source import Cells, Chunk, Place
+
+_ROWS = 1 << 16
+_SAMPLE = 1000
+_MOST_NAMED = 8
+
+_KINDS = {
+    **dict.fromkeys("fiu", Kind.NUMBER),
+    "b": Kind.FLAG,
+    **dict.fromkeys("Mm", Kind.TIME),
+    **dict.fromkeys("SU", Kind.TEXT),
+}
+_TIMES = (datetime.date, datetime.time, datetime.timedelta)
+
+Values = NDArray[Any] | Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """A column with its values: an array, or any Python values."""
+
+    name: str
+    values: Values
+    unit: str | None = None
+
+
+class MemorySource:
+    """A table whose columns are in memory.
+
+    Parameters
+    ----------
+    fields
+        All of the same length; names need not be unique.
+    table, tables
+        As ``Source`` has them.
+    first_line : int or None
+        The number of the first row for the user, as in a sheet.
+    """
+
+    def __init__(
+        self,
+        fields: Sequence[Field],
+        table: str | None = None,
+        tables: Sequence[str] = (),
+        first_line: int | None = None,
+    ) -> None:
+        self.table = table
+        self.tables = tuple(tables)
+        self._fields = tuple(fields)
+        self._first_line = first_line
+        self._count = len(fields[0].values) if fields else 0
+        self.rows: int | None = self._count
+        names = named(field.name for field in fields)
+        self.columns: tuple[Column, ...] = tuple(map(column_of, names, fields))
+
+    def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
+        """Turn the wanted columns into numbers."""
+        for start in range(0, self._count, _ROWS):
+            report(start / self._count, "Reading")
+            stop = min(start + _ROWS, self._count)
+            cells = tuple(cells_of(self._fields[index].values[start:stop]) for index in wanted)
+            yield Chunk(cells, stop / self._count, self._places(start))
+
+    def _places(self, start: int) -> Callable[[int], Place] | None:
+        first = self._first_line
+        return None if first is None else lambda row: Place(first + start + row, "")
+
+
+def column_of(name: str, field: Field) -> Column:
+    """Return what the first values of a field tell of it."""
+    sample = field.values[:_SAMPLE]
+    kind = kind_of(sample)
+    if kind is not Kind.NUMBER:
+        return Column(name, kind, field.unit)
+    return described(name, cells_of(sample).values.tolist(), field.unit)
+
+
+def kind_of(values: Values) -> Kind:
+    """Return what the values are, by their type or, of Python values, by most of them."""
+    if isinstance(values, np.ndarray) and values.dtype.kind != "O":
+        return _KINDS.get(values.dtype.kind, Kind.OTHER)
+    counts = dict.fromkeys(Kind, 0)
+    for value in values:
+        kind = _kind_of_one(value)
+        if kind is not None:
+            counts[kind] += 1
+    best = max(counts, key=lambda kind: counts[kind])
+    return best if counts[best] else Kind.NUMBER
+
+
+def _kind_of_one(value: object) -> Kind | None:
+    if isinstance(value, bool | np.bool_):
+        return Kind.FLAG
+    if isinstance(value, int | float | np.number):
+        return Kind.NUMBER
+    if isinstance(value, str):
+        number = number_of(value)
+        if number is None:
+            return None
+        return Kind.TEXT if math.isnan(number) and value.strip() not in NOT_NUMBERS else Kind.NUMBER
+    if isinstance(value, _TIMES):
+        return Kind.TIME
+    return None if value is None else Kind.OTHER
+
+
+def cells_of(values: Values) -> Cells:
+    """Return values of any type as numbers, by the rounding of ``float()``."""
+    if not isinstance(values, np.ndarray) or values.dtype.kind == "O":
+        return _cells_of_objects(values)
+    missing = None
+    if isinstance(values, np.ma.MaskedArray):
+        masked = np.ma.getmaskarray(values)
+        missing = masked if masked.any() else None
+        values = values.data
+    if values.dtype.kind not in "fiub":
+        numbers: Floats = np.full(len(values), np.nan)
+    else:
+        with np.errstate(over="ignore", invalid="ignore"):  # a wide float may not fit: infinite, and dropped as such
+            numbers = values.astype(np.float64)
+    if missing is not None:
+        numbers = np.where(missing, np.nan, numbers)
+    return Cells(numbers, missing)
+
+
+def _cells_of_objects(values: Sequence[Any] | NDArray[Any]) -> Cells:
+    numbers = [_number(value) for value in values]
+    missing = np.array([number is None for number in numbers], dtype=np.bool_)
+    floats = np.array([math.nan if number is None else number for number in numbers], dtype=np.float64)
+    return Cells(floats, missing if missing.any() else None)
+
+
+def _number(value: object) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return None if value.strip() in MISSING else number_of(value)
+    if isinstance(value, int | float | np.number | np.bool_):
+        try:
+            return float(value)
+        except (OverflowError, TypeError):  # a whole number too large, a complex one
+            return (math.inf if value > 0 else -math.inf) if isinstance(value, int) else math.nan
+    return math.nan
+
+
+def likeliest(tables: Sequence[tuple[str, Sequence[Column], int]]) -> list[str]:
+    """Return the names of tables, those first that most likely hold points.
+
+    A table with a pair of columns whose names are those of a position comes before one with any two columns of
+    numbers, and that before others; then the one with more rows.
+    """
+
+    def rank(table: tuple[str, Sequence[Column], int]) -> tuple[int, int]:
+        _, columns, rows = table
+        numbers = sum(column.numeric for column in columns)
+        return (-(has_pair(columns) + (numbers > 1)) if rows else 1, -rows)
+
+    return [name for name, _, _ in sorted(tables, key=rank)]
+
+
+def has_pair(columns: Sequence[Column]) -> bool:
+    """Tell whether the names of two columns are those of a position."""
+    plain = [Column("first"), Column("second"), *columns]
+    try:
+        return 0 not in guess(plain)
+    except UserError:
+        return False
+
+
+def picked(tables: Sequence[str], wanted: str | None, file: str) -> str:
+    """Return the table that is wanted, by its name or its number from 1, else the first.
+
+    Raises
+    ------
+    UserError
+        If there is no such table.
+    """
+    if wanted is None or wanted in tables:
+        return tables[0] if wanted is None else wanted
+    if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted[:9]) <= len(tables):
+        return tables[int(wanted) - 1]
+    named_tables = ", ".join(tables[:_MOST_NAMED]) + (" ..." if len(tables) > _MOST_NAMED else "")
+    raise UserError(
+        "{file} has no table {table}", "Its tables are: {tables}.", file=file, table=wanted, tables=named_tables
+    )

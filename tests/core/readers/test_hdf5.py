@@ -1,0 +1,166 @@
+import pickle
+from pathlib import Path
+from typing import Any
+
+import h5py  # type: ignore[import-untyped]  # comes without types
+import numpy as np
+import pytest
+
+from core.readers import open_source
+from core.readers.hdf5 import open_hdf5
+from tests.core.readers.damage import load_damaged, names_of, points_of, refusal, values_of
+
+X, Y = [1.5, 2.5, -3.0, 1e300], [0.1, 0.2, 0.3, 5e-324]
+POINTS = list(zip(X, Y, strict=True))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.h5"
+
+
+def locs(rows: int = 4) -> Any:
+    table = np.zeros(rows, [("frame", "<u4"), ("x", "<f4"), ("y", ">f8"), ("name", "S3"), ("v", "<i2", (2,))])
+    table["x"], table["y"], table["v"] = np.arange(rows) / 4, -np.arange(rows) / 3, np.arange(2 * rows).reshape(-1, 2)
+    return table
+
+
+def test_a_table_of_named_fields(path: Path) -> None:
+    table = locs()
+    with h5py.File(path, "w") as file:
+        file.create_dataset("locs", data=table, chunks=(2,), compression="gzip")
+    source = open_hdf5(path, None)
+    assert names_of(source) == ["frame", "x", "y", "name", "v[0]", "v[1]"]
+    assert [column.unit for column in source.columns][:3] == [None, "px", "px"]
+    assert values_of(source, "x", "y", "v[1]") == [table[key].astype(float).tolist() for key in ("x", "y")] + [
+        [1.0, 3.0, 5.0, 7.0]
+    ]
+    assert points_of(path) == list(zip(table["x"].astype(float), table["y"].astype(float), strict=True))
+
+
+def test_columns_that_lie_side_by_side(path: Path) -> None:
+    with h5py.File(path, "w") as file:
+        file["group/x"], file["group/y"], file["group/short"] = X, Y, [1.0]
+        file["group/x"].attrs["unit"] = "nm"
+        file["group/y"].attrs["units"] = np.array([b"nm"])
+    assert points_of(path) == POINTS
+    assert [column.unit for column in open_hdf5(path, None).columns] == ["nm", "nm"]
+
+
+def test_columns_in_groups_of_their_own(path: Path) -> None:
+    with h5py.File(path, "w") as file:
+        file["table/columns/x/data"], file["table/columns/y/data"] = X, Y
+    assert points_of(path) == POINTS
+
+
+@pytest.mark.parametrize("lying", [False, True])
+def test_an_array_of_two_dimensions(path: Path, lying: bool) -> None:
+    values = np.array([X, Y])
+    with h5py.File(path, "w") as file:
+        file["points"] = values if lying else values.T
+    assert points_of(path) == POINTS
+
+
+def test_several_tables_are_a_choice(path: Path) -> None:
+    with h5py.File(path, "w") as file:
+        file["drift"] = np.zeros((100, 2))
+        file["locs"] = locs()
+        file["more"] = np.ones((5, 3))
+    assert open_hdf5(path, None).tables == ("locs", "drift", "more")
+    assert points_of(path, table="more") == [(1.0, 1.0)] * 5
+    assert open_hdf5(path, "2").table == "drift"
+    assert refusal(lambda: open_source(path, "none")) == "a.h5 has no table none. Its tables are: locs, drift, more."
+
+
+def names_pickled(*names: str, protocol: int = 0) -> np.bytes_:
+    return np.bytes_(pickle.dumps(list(names), protocol))
+
+
+@pytest.mark.parametrize("protocol", range(5))
+def test_what_pandas_writes_as_a_table(path: Path, protocol: int) -> None:
+    table = np.zeros(4, [("index", "<i8"), ("values_block_0", "<f8", (2,)), ("values_block_1", "S1")])
+    table["values_block_0"] = np.array([X, Y]).T
+    with h5py.File(path, "w") as file:
+        group = file.create_group("df")
+        group.attrs["pandas_type"] = np.bytes_("frame_table")
+        group["table"] = table
+        group["table"].attrs["values_block_0_kind"] = names_pickled("x", "ÿ", protocol=protocol)
+        group["_i_table/index/sorted"] = np.zeros((9, 3))
+    source = open_hdf5(path, None)
+    # a text that ends with a zero byte is cut by the file's own texts: then the names are only numbers
+    assert names_of(source) in (
+        ["index", "x", "ÿ"],
+        ["index", "values_block_0[0]", "values_block_0[1]"],
+        ["index", "x", "ÿ", "values_block_1"],
+        ["index", "values_block_0[0]", "values_block_0[1]", "values_block_1"],
+    )
+    assert protocol or "x" in names_of(source)
+    assert source.tables == ("df/table",)
+
+
+def test_what_pandas_writes_in_its_fixed_layout(path: Path) -> None:
+    with h5py.File(path, "w") as file:
+        group = file.create_group("df")
+        group.attrs["pandas_type"] = np.bytes_("frame")
+        group["axis0"] = np.array([b"n", b"x", b"y"])
+        group["axis1"] = np.arange(4)
+        group["block0_items"], group["block0_values"] = np.array([b"y", b"x"]), np.array([Y, X]).T
+        group["block1_items"], group["block1_values"] = np.array([b"n"]), np.arange(4).reshape(4, 1)
+        objects = group.create_dataset("block2_values", (1,), h5py.vlen_dtype(np.uint8))
+        objects[0] = np.frombuffer(pickle.dumps(["an", "object"]), np.uint8)
+        group["block2_items"] = np.array([b"t"])
+    source = open_hdf5(path, None)
+    assert names_of(source) == ["n", "x", "y"]
+    assert points_of(path) == POINTS
+
+
+def test_nothing_outside_of_the_file_is_followed(path: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.h5"
+    with h5py.File(secret, "w") as file:
+        file["x"], file["y"] = X, Y
+        file["xy"] = np.array([X, Y]).T
+    raw = tmp_path / "secret.raw"
+    raw.write_bytes(np.array([X, Y]).T.tobytes())
+    layout = h5py.VirtualLayout((4, 2), "f8")
+    layout[:] = h5py.VirtualSource(secret, "xy", (4, 2))
+    with h5py.File(path, "w") as file:
+        file["linked"] = h5py.ExternalLink(str(secret), "/")
+        file.create_virtual_dataset("virtual", layout)
+        file.create_dataset("outside", (4, 2), "f8", external=[(str(raw), 0, 64)])
+        file["soft"] = h5py.SoftLink("/linked/xy")
+    assert refusal(lambda: open_source(path)).startswith("a.h5 holds no table of points")
+
+
+def test_a_group_that_holds_itself(path: Path) -> None:
+    with h5py.File(path, "w") as file:
+        group = file.create_group("a")
+        group["b"] = file["/"]
+        group["x"], group["y"] = X, Y
+        file["again"] = group["x"]
+    assert points_of(path) == POINTS
+
+
+@pytest.mark.parametrize("content", ["nothing", "pictures", "texts"])
+def test_files_without_points(path: Path, content: str) -> None:
+    with h5py.File(path, "w") as file:
+        if content == "pictures":
+            file["image"] = np.zeros((2000, 2000), "u1")
+        if content == "texts":
+            file["a"], file["b"] = np.array([b"x", b"y"]), np.array([b"x", b"y"])
+    assert refusal(lambda: open_source(path)).startswith("a.h5 holds no table of points")
+
+
+def test_more_rows_than_there_is_memory_are_told(path: Path) -> None:
+    with h5py.File(path, "w") as file:
+        file.create_dataset("xy", (10**12, 2), "f8", chunks=(1000, 2))
+    assert "which need 16 TB of memory" in refusal(lambda: points_of(path))
+
+
+def test_damage_is_refused(path: Path) -> None:
+    with h5py.File(path, "w") as file:
+        file["locs"] = locs(50)
+    data = path.read_bytes()
+    for loaded in load_damaged(path, data, 4):
+        assert loaded.rows <= 50
+    path.write_bytes(data[:8] + bytes(2000))
+    assert refusal(lambda: points_of(path)).startswith("a.h5 is damaged")

@@ -1,0 +1,56 @@
+import pytest
+
+from core.readers.dialect import Layout, layout_of
+
+
+def laid_out(text: str) -> Layout:
+    return layout_of(text.encode(), whole=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "rows"),
+    [
+        ('"1.5","2.5"\n3,4\n5,6\n', ("", ""), 3),
+        ("x,y\n1\n2,3\n4,5\n", ("x", "y"), 3),
+        ("id,x,y\n7\n1,2.5,3\n2,4.5,5\n", ("id", "x", "y"), 3),
+        ("x,y\nno value\n2,3\n4,5\n", ("x", "y"), 3),
+        ("1\n2,3\n4,5\n6,7\n", ("", ""), 4),
+        ("inf abc 5.4 2.4\n1 2 3 4\n2 3 4 5\n3 4 5 6\n", ("",) * 4, 4),
+        ("7 abc 5 2\n1 2 3 4\n2 3 4 5\n3 4 5 6\n", ("",) * 4, 4),
+        ("lat,lon\n50 12.3N,8E\n51,9\n52,8\n", ("lat", "lon"), 3),
+        ("x,y\nabc,5\n1,2\n3,4\n", ("x", "y"), 3),
+        ("A title, of two parts\nx,y\n1,2\n3,4\n", ("x", "y"), 2),
+        ("0.5 -2.5\nnan N/A\n", ("", ""), 2),
+        ("x,y\n-,-\n1,2\n3,4\n", ("x", "y"), 3),
+        ("x,y\n-----,-----\n1,2\n3,4\n", ("x", "y"), 2),
+        ("5\nsome atoms\n1.5 2 3\n3 4 5\n", ("", "", ""), 2),
+        ("mass,24,70\n1,2,3\n4,5,6\n7,8,9\n", ("mass", "24", "70"), 3),
+    ],
+)
+def test_no_row_is_lost_to_the_header(text: str, names: tuple[str, ...], rows: int) -> None:
+    layout = laid_out(text)
+    assert layout.names == names
+    assert len(layout.sample) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "units"),
+    [
+        ("x,y\n1,2,\n3,4,\n", ("x", "y"), ("", "")),
+        ("x,y\n1,2,\n3,4,\n5,6\n", ("x", "y"), ("", "")),
+        ("x,y,\n1,2,\n3,4,\n5,6\n", ("x", "y"), ("", "")),
+        ("x,y\nnm,um\n1,2,\n3,4,\n", ("x", "y"), ("nm", "um")),
+        ("x,y,\nnm,um,\n1,2,\n3,4,\n", ("x", "y"), ("nm", "um")),
+        ('"x, in nm","y, in nm"\n1,2,\n3,4,\n', ("x, in nm", "y, in nm"), ("", "")),
+        ("1,2,\n3,4,\n5,6\n", ("", ""), ("", "")),
+        ("x,y,remarks\n1,2,\n3,4,\n", ("x", "y", "remarks"), ("", "", "")),
+        ("x,y,remarks\n1,2,a\n3,4,\n5,6,\n7,8,\n", ("x", "y", "remarks"), ("", "", "")),
+        ('"a"\t"b"\n"one"\t1.5\t2\n"two"\t2.5\t4\n', ("", "a", "b"), ("", "", "")),
+    ],
+)
+def test_a_delimiter_at_the_end_of_rows_adds_no_column(
+    text: str, names: tuple[str, ...], units: tuple[str, ...]
+) -> None:
+    layout = laid_out(text)
+    assert layout.names == names
+    assert layout.units == units

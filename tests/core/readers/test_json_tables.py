@@ -1,0 +1,173 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.errors import UserError
+from core.readers import open_source
+from core.readers.json_tables import open_json
+from tests.core.readers.damage import load_damaged, names_of, points_of, refusal, values_of
+
+FRAME = pd.DataFrame({"x": [1.5, 2.5, -3.0], "y": [0.1, 1e300, 4], "t": ["a", "b", "c"]})
+POINTS = list(zip(FRAME["x"], FRAME["y"], strict=True))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.json"
+
+
+def written(path: Path, value: Any) -> Path:
+    path.write_text(json.dumps(value))
+    return path
+
+
+@pytest.mark.parametrize("orient", ["records", "columns", "index", "split", "table"])
+@pytest.mark.parametrize("indent", [0, 2])
+def test_what_pandas_writes(path: Path, orient: str, indent: int) -> None:
+    FRAME.to_json(path, orient=orient, indent=indent, double_precision=15)  # type: ignore[call-overload]  # one of its words
+    found = values_of(open_json(path, None), "x", "y")
+    assert found == [FRAME["x"].tolist(), FRAME["y"].tolist()]
+
+
+def test_a_line_an_object(path: Path) -> None:
+    path.write_text('{"x": 1, "y": 2}\n\n{"x": 3, "y": 4, "z": 9}\r\n{"y": 6}\n')
+    assert points_of(path) == [(1.0, 2.0), (3.0, 4.0)]
+    assert names_of(open_json(path, None)) == ["x", "y", "z"]
+
+
+def test_a_line_a_row(path: Path) -> None:
+    path.write_text("[1, 2]\n[3, 4]\n")
+    assert points_of(path) == [(1.0, 2.0), (3.0, 4.0)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [[1, 2], [3, 4]],
+        [["x", "y"], [1, 2], [3, 4]],
+        {"x": [1, 3], "y": [2, 4], "other": "text"},
+        {"meta": {"n": 2}, "data": [{"x": 1, "y": 2}, {"x": 3, "y": 4}]},
+        [{"position": {"x": 1, "y": 2}}, {"position": {"x": 3, "y": 4}}],
+        [{"id": "a", "xy": [1, 2]}, {"id": "b", "xy": [3, 4]}],
+        [{"x": "1", "y": "2"}, {"x": "3", "y": "4"}],
+    ],
+)
+def test_layouts(path: Path, value: Any) -> None:
+    assert points_of(written(path, value)) == [(1.0, 2.0), (3.0, 4.0)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings(path: Path, encoding: str) -> None:
+    path.write_text('[{"ÿ": "é", "x": 1, "y": 2}]', encoding=encoding)
+    assert points_of(path) == [(1.0, 2.0)]
+
+
+def test_values_that_are_no_numbers(path: Path) -> None:
+    path.write_text(
+        '[{"x":1,"y":2},{"x":null,"y":2},{"x":NaN,"y":1},{"x":Infinity,"y":1},{"x":true,"y":5},{"x":1'
+        + "0" * 400
+        + ',"y":1}]'
+    )
+    loaded = open_source(path)
+    assert values_of(loaded, "y") == [[2, 2, 1, 1, 5, 1]]
+    assert points_of(path) == [(1.0, 2.0), (1.0, 5.0)]
+
+
+GEO = {
+    "type": "FeatureCollection",
+    "features": [
+        {"type": "Feature", "properties": {"mag": 5}, "geometry": {"type": "Point", "coordinates": [10, 20, 3]}},
+        {"type": "Feature", "properties": None, "geometry": {"type": "MultiPoint", "coordinates": [[1, 2], [3, 4]]}},
+        {"type": "Feature", "properties": {"mag": 1}, "geometry": None},
+        {
+            "type": "Feature",
+            "properties": {},
+            "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]},
+        },
+        {
+            "type": "Feature",
+            "geometry": {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [7, 8]}]},
+        },
+    ],
+}
+
+
+def test_geojson(path: Path) -> None:
+    source = open_json(written(path, GEO), None)
+    assert names_of(source) == ["longitude", "latitude", "mag", "altitude"] or set(names_of(source)) == {
+        *("longitude", "latitude", "altitude", "mag")
+    }
+    assert [column.unit for column in source.columns][:2] == ["deg", "deg"]
+    assert points_of(path) == [(10, 20), (1, 2), (3, 4), (0, 0), (1, 0), (1, 1), (0, 0), (7, 8)]
+    lines = "\n".join(json.dumps(feature) for feature in GEO["features"])
+    path.write_text(lines)
+    assert len(points_of(path)) == 8
+    assert points_of(written(path, {"type": "Point", "coordinates": [1, 2]})) == [(1.0, 2.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[{"x": 1, "y": 2}, {"x": 3', "a.json is no JSON from line 1 on"),
+        ('{"x": 1}\n{"x": 2}\nno\n', "a.json is no JSON from line 3 on"),
+        ("[]", "a.json holds no table of points"),
+        ("{}", "a.json holds no table of points"),
+        ('[{"a": "b"}]', "a.json has only one column"),
+        ('{"type": "Topology", "objects": {}}', "a.json holds no table of points"),
+        ("[" * 100_000, "a.json "),
+        ('[{"x": 1' + "0" * 5000 + "}]", "a.json "),
+    ],
+)
+def test_other_values_are_refused(path: Path, text: str, words: str) -> None:
+    path.write_text(text)
+    assert refusal(lambda: points_of(path)).startswith(words)
+
+
+def test_damage_is_refused(path: Path) -> None:
+    FRAME.to_json(path, orient="records")
+    for loaded in load_damaged(path, path.read_bytes(), 2):
+        assert loaded.rows <= 4
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["x", "y", "type", "data", "columns", "features", "coordinates", "geometry"]),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(anything)
+def test_any_value_is_a_table_or_refused(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value))
+    try:
+        source = open_json(path, None)
+    except UserError:
+        return
+    values_of(source, *names_of(source))
+
+
+records = st.lists(
+    st.fixed_dictionaries({"x": st.floats(), "y": st.floats(allow_nan=False) | st.integers(-(2**60), 2**60)}),
+    min_size=1,
+)
+
+
+@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(records)
+def test_numbers_come_back_exactly(path: Path, records: list[dict[str, float]]) -> None:
+    path.write_text(json.dumps(records))
+    for name, values in zip("xy", values_of(open_json(path, None), "x", "y"), strict=True):
+        assert [repr(value) for value in values] == [repr(float(record[name])) for record in records]
