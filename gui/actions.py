@@ -28,13 +28,21 @@ MENUS = ("&File", "&Edit", "&View", "&Data", "&Help")
 
 ACTIONS: tuple[Row, ...] = (
     Row("open", "&File", "&Open…", "Ctrl+O", "Open a file of points"),
+    Row("reload", "&File", "&Reload", "F5", "Read the file again, as it is now on disk", needs_picture=True),
     Row("export", "&File", "&Export…", "Ctrl+E", "Write the picture or its numbers to a file", needs_picture=True),
+    Row(
+        "export_probes", "&File", "Export the &probes…", "", "Write the probes to a table of values", needs_picture=True
+    ),
     Row("quit", "&File", "&Quit", "Ctrl+Q", "Close the window"),
-    Row("copy", "&Edit", "&Copy the readout", "Ctrl+C", "Copy the readout as text", needs_picture=True),
+    Row("copy", "&Edit", "&Copy", "Ctrl+C", "Copy the readout, or the selected probes", needs_picture=True),
+    Row("paste", "&Edit", "Paste p&ositions", "Ctrl+V", "Pin the positions that were copied", needs_picture=True),
+    Row("pin", "&Edit", "&Pin a probe", "P", "Pin a probe where the mouse is, as a click does", needs_picture=True),
+    Row("probe_at", "&Edit", "Probe &at…", "Ctrl+P", "Pin a probe at a position that is typed", needs_picture=True),
+    Row("remove", "&Edit", "&Remove the probe", "Del", "Remove the selected probes", needs_picture=True),
     Row("cancel", "&Edit", "Cancel the &work", "Esc", "Stop the work and stay with the picture that is shown"),
     Row("show_all", "&View", "Show &all", "Home", "Show the whole range", needs_picture=True),
     Row("raw", "&View", "&Raw counts", "R", "Show the counts, not smoothed", checkable=True, needs_picture=True),
-    Row("freeze", "&View", "&Freeze the readout", "Space", "Keep the readout", checkable=True, needs_picture=True),
+    Row("freeze", "&View", "&Freeze the position", "Space", "Keep the position", checkable=True, needs_picture=True),
     Row("scatter", "&View", "&Scatter beside", "Ctrl+B", "Show the points beside the picture", checkable=True),
     Row("equal", "&View", "&Equal aspect", "Ctrl+=", "One unit is as long across x as across y", checkable=True),
     Row("invert_x", "&View", "Invert &x", "", "Let x grow to the left", checkable=True),
@@ -43,8 +51,9 @@ ACTIONS: tuple[Row, ...] = (
     Row("range_full", "&Data", "Range: &full", "", "Bin the smallest range that holds all points", needs_picture=True),
     Row("range_view", "&Data", "Range: from &view", "", "Bin the range that is on screen", needs_picture=True),
     Row("range_most", "&Data", "Range: &most points", "", "Bin the central 99.8 % of each axis", needs_picture=True),
-    Row("sigma_auto", "&Data", "&Automatic sigma", "", "Sigma by Scott's rule", needs_picture=True),
+    Row("sigma_auto", "&Data", "&Automatic sigma", "", "Sigma by cross-validation", needs_picture=True),
     Row("help", "&Help", "&Keys and words", "F1", "What the keys do and what the words mean"),
+    Row("numbers", "&Help", "&How the numbers are made", "", "The formulae, and where they come from"),
     Row("about", "&Help", "&About Sfumato", "", "Version and licences"),
 )
 
@@ -88,7 +97,7 @@ class Actions:
             action = menu.addAction(sample.title)
             action.setToolTip(sample.description)
             action.triggered.connect(partial(_choose, chosen, sample))
-        self.menus["&File"].insertMenu(self["export"], menu)
+        self.menus["&File"].insertMenu(self["reload"], menu)
 
     def add_panels(self, docks: Sequence[QDockWidget]) -> None:
         """Let each panel be shown and hidden."""

@@ -19,13 +19,18 @@ from gui.commands import Commands
 from gui.conductor import Conductor
 from gui.dialogs import BugReport
 from gui.empty_state import EmptyState
+from gui.fields import BinsSpinBox, SigmaSpinBox
+from gui.interrupt import Interrupt
 from gui.jobs import Jobs, Work
 from gui.main_window import NAME, MainWindow
 from gui.model import Model, Shown, Wanted
 from gui.notices import Notices
+from gui.probe_commands import ProbeCommands
 from gui.range_panel import RangePanel
 from gui.smoothing_panel import SmoothingPanel
 from gui.start_up import StartUp
+
+_INTERRUPTED = 130
 
 if TYPE_CHECKING:  # needs numpy and pyqtgraph, which come after the window
     from gui.workspace import Workspace
@@ -44,10 +49,13 @@ def main(argv: Sequence[str]) -> int:
             report.show(error)
 
     sys.excepthook = show
+    interrupt = Interrupt(window.close)
     try:
-        return app.exec()
+        code = app.exec()
     finally:
+        interrupt.close()
         sys.excepthook = before
+    return _INTERRUPTED if interrupt.came else code
 
 
 def create(argv: Sequence[str], *, dark: bool | None = None) -> tuple[QApplication, MainWindow]:
@@ -82,7 +90,8 @@ class _Program(QObject):
         self._jobs, self._exports, self._errands = Jobs(self), Jobs(self), Jobs(self)
         self._conductor = Conductor(self._model, self._jobs, _work, self)
         self._commands = Commands(self.window, self._model, self._conductor, self._exports)
-        self._actions = Actions(self.window, self._commands.handlers())
+        self._probes = ProbeCommands(self.window, self._model, self._exports)
+        self._actions = Actions(self.window, self._commands.handlers() | self._probes.handlers())
         self._notices = Notices(self._model, self.window.message_bar, self)
         self._bugs = BugReport(self.window)
         self._workspace: Workspace | None = None
@@ -106,8 +115,18 @@ class _Program(QObject):
         window, model, commands = self.window, self._model, self._commands
         for panel in (self._smoothing, self._range, self._colour):
             panel.settings_chosen.connect(model.set_settings)
-        for refusing in (self._range, self._colour):
-            refusing.refused.connect(self._notices.refuse)
+        for spans in (self._range, self._colour):
+            spans.refused.connect(self._notices.refuse)
+            spans.hinted.connect(self._notices.hint)
+            spans.settled.connect(self._notices.settle)
+            spans.entered.connect(window.focus_picture)
+        for sigma in self._smoothing.findChildren(SigmaSpinBox):
+            sigma.corrected.connect(self._notices.hint)
+        for bins in self._smoothing.findChildren(BinsSpinBox):
+            bins.corrected.connect(self._notices.hint)
+        self._actions["range_full"].triggered.connect(self._range.reset)
+        commands.files_wait.connect(self._notices.offer_next)
+        self._notices.next_asked.connect(commands.open_next)
         self._range.view_asked.connect(commands.range_from_view)
         window.source_bar.choice_chosen.connect(model.set_choice)
         window.files_dropped.connect(commands.open_files)
@@ -115,24 +134,35 @@ class _Program(QObject):
         window.empty.sample_asked.connect(commands.open_sample)
         window.progress_area.cancel_asked.connect(self._conductor.cancel)
         self._actions.add_samples(SAMPLES, commands.open_sample)
-        self._actions.add_panels(window.docks)
+        self._actions.add_panels((*window.docks, window.below))
+        self._smoothing.refused.connect(self._notices.refuse)
+        window.stepped.connect(self._probes.step)
 
     def _connect_jobs(self) -> None:
         for jobs in (self._jobs, self._exports, self._errands):
             self.window.closed.connect(jobs.close)
-        self._jobs.started.connect(self.window.progress_area.start)
-        self._jobs.progressed.connect(self.window.progress_area.progress)
-        self._jobs.ended.connect(self.window.progress_area.stop)
+        self.window.progress_area.watch(self._jobs, "picture", stops=True)
+        self.window.progress_area.watch(self._exports, "export", stops=False)
         for broken in (self._conductor.broke, self._exports.broke, self._errands.broke):
             broken.connect(self._bugs.show)
 
     def _bring_in(self) -> None:
         from gui.workspace import Workspace  # noqa: PLC0415 (a worker has imported it, after the window was on screen)
 
-        workspace = Workspace(self._model, self.window.readout, dark=self._dark, parent=self)
-        self._workspace = self._commands.workspace = workspace
-        self.window.put_view(workspace.view)
+        window, smoothing = self.window, self._smoothing
+        workspace = Workspace(self._model, window.readout, window.probes, dark=self._dark, parent=self)
+        self._workspace = self._commands.workspace = self._probes.workspace = workspace
+        workspace.probes_came.connect(window.below.show)
+        workspace.probes_gone.connect(window.below.hide)
+        inquiry = workspace.inquiry
+        inquiry.compared.connect(smoothing.set_criterion)
+        inquiry.noted.connect(smoothing.set_notes)
+        inquiry.broke.connect(self._bugs.show)
+        smoothing.criterion_wanted.connect(inquiry.compare)
+        window.closed.connect(inquiry.close)
+        window.put_view(workspace.view)
         self._conductor.begin()
+        self._wait_for_libraries()
 
     def _open(self, request: Request) -> None:
         given = request.choice if request.choice != ColumnChoice() else None
@@ -145,8 +175,16 @@ class _Program(QObject):
         wanted, shown = self._model.wanted, self._model.shown
         for panel in (self._smoothing, self._range, self._colour, self.window.source_bar, self.window):
             panel.follow(wanted, shown)
+        self._wait_for_libraries()
         self._actions.picture_is_there(shown is not None)
         self._actions.check("raw", wanted.settings.raw)
+
+    def _wait_for_libraries(self) -> None:
+        area = self.window.progress_area
+        if self._workspace is None and self._model.wanted.source is not None:
+            area.begin("libraries", "Loading libraries", stops=True, at_once=True)
+        else:
+            area.end("libraries")
 
     def _lay_out(self) -> None:
         look = self._model.look

@@ -17,6 +17,7 @@ _GAP = 6  # between plot and bar
 _TICK = 5
 _POINT = 9  # height of the pointed end where densities lie above the highest colour
 _ROOM = 44  # height at least between two labels
+_SCALES = {Scale.SQRT: "square root", Scale.LOG: "logarithmic"}
 _STEP = 14  # the width changes by this only, so that the plot does not tremble while sigma is turned
 
 
@@ -44,7 +45,7 @@ class ColourBar(QWidget):
         self._unit = unit
         self._beyond = maximum > picture.limits[1]
         low, high = (f"{limit:.4g}" for limit in picture.limits)
-        told = f"Colours from {low} to {high} {unit.value}, {picture.scale.value} scale"
+        told = f"Colours from {low} to {high} {unit.value}, {_named(picture.scale)} scale"
         self.setToolTip(f"{told}. Higher densities take the highest colour." if self._beyond else f"{told}.")
         self.setAccessibleDescription(told)
         self.updateGeometry()
@@ -141,7 +142,7 @@ class ColourBar(QWidget):
             painter.drawText(edge + _TICK + 3, row + metrics.ascent() // 2 - 1, tick.label)
 
     def _draw_unit(self, painter: QPainter, picture: Picture) -> None:
-        scale = "" if picture.scale is Scale.LINEAR else f", {picture.scale.value} scale"
+        scale = "" if picture.scale is Scale.LINEAR else f", {_named(picture.scale)} scale"
         text = f"density ({self._unit.value}){scale}"
         height = self.fontMetrics().height()
         bar = self.bar()
@@ -163,6 +164,10 @@ class ColourBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._ground.text))
         painter.drawPolygon(QPolygonF([QPointF(left, row), QPointF(0, row - 4), QPointF(0, row + 4)]))
+
+
+def _named(scale: Scale) -> str:
+    return _SCALES.get(scale, scale.value)
 
 
 def _strip(colour_map: str) -> QImage:

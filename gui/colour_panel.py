@@ -1,6 +1,5 @@
 """The panel of colours: map, scale, limits and unit."""
 
-import math
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -8,10 +7,10 @@ from PySide6.QtGui import QIcon, QImage, QPixmap, qRgb
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from core.colour_maps import COLOUR_MAPS, table
-from core.errors import UserError
 from core.settings import Colour, Scale, Settings, Unit
 from gui.fields import NumberEdit
 from gui.model import Shown, Wanted
+from gui.span_fields import SpanFields
 
 _PREVIEW = QSize(64, 12)
 _SCALES = ((Scale.LINEAR, "linear"), (Scale.SQRT, "square root"), (Scale.LOG, "logarithm"), (Scale.ASINH, "asinh"))
@@ -22,18 +21,19 @@ _UNITS = (
     (Unit.MAXIMUM, "fraction of maximum", "per bin / its maximum"),
 )
 
-_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
-
 
 class ColourPanel(QWidget):
     """How a density becomes a colour, and in which unit it is told."""
 
     settings_chosen = Signal(object)
     refused = Signal(object)  # UserError: what was typed are no limits
+    hinted = Signal(object)  # Message: a number is still to come
+    settled = Signal()  # what was said of the limits no longer holds
+    entered = Signal()  # Enter, and nothing more to type
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = Settings()
+        self._wanted = Wanted()
         self._map = _combo("Colour map", "Colours from the lowest density to the highest")
         self._scale = _combo(
             "Colour scale",
@@ -53,15 +53,19 @@ class ColourPanel(QWidget):
         self._map.activated.connect(self._map_chosen)
         self._scale.activated.connect(self._scale_chosen)
         self._unit.activated.connect(self._unit_chosen)
-        self._low.committed.connect(self._limits_typed)
-        self._high.committed.connect(self._limits_typed)
+        self._limits = SpanFields("colours", self._low, self._high, self)
+        self._limits.committed.connect(self._limits_typed)
+        for name in ("refused", "hinted", "settled", "entered"):
+            getattr(self._limits, name).connect(getattr(self, name))
         self._auto.clicked.connect(self._auto_clicked)
 
     def follow(self, wanted: Wanted, shown: Shown | None) -> None:
         """Show what is wanted; where a rule gives scale and limits, what it gave."""
-        self._settings = wanted.settings
+        before, self._wanted = self._wanted, wanted
         colour = wanted.settings.colour
-        blockers = [QSignalBlocker(widget) for widget in self.findChildren(QWidget, options=_DIRECT)]
+        blockers = [QSignalBlocker(box) for box in (self._map, self._scale, self._unit, self._auto)]
+        if colour.limits != before.settings.colour.limits or not wanted.same_data(before):
+            self._limits.put_back()
         _select(self._map, colour.map)
         _select(self._scale, colour.scale)
         _select(self._unit, wanted.settings.unit)
@@ -71,8 +75,7 @@ class ColourPanel(QWidget):
             limits = shown.result.picture.limits
             taken = dict(_SCALES)[shown.result.picture.scale]
         self._scale.setItemText(0, f"automatic ({taken})" if taken and colour.scale is None else "automatic")
-        for field, number in zip((self._low, self._high), colour.limits or limits, strict=True):
-            field.show_number(number)
+        self._limits.show_numbers(*(colour.limits or limits))
         self._auto.setChecked(colour.limits is None)
         del blockers
 
@@ -86,22 +89,17 @@ class ColourPanel(QWidget):
         colour = replace(self._settings.colour, limits=None)
         self._choose(replace(self._settings, unit=self._unit.currentData(), colour=colour))
 
-    def _limits_typed(self) -> None:
-        low, high = self._low.number, self._high.number
-        if low is None or high is None or not (math.isfinite(low) and math.isfinite(high) and low < high):
-            error = UserError(
-                "the colours run from {low} to {high}",
-                "Give two finite numbers, the smaller one first.",
-                low=self._low.text() or "nothing",
-                high=self._high.text() or "nothing",
-            )
-            self.refused.emit(error)
-        else:
-            self._colour(replace(self._settings.colour, limits=(low, high)))
+    def _limits_typed(self, low: float, high: float) -> None:
+        self._colour(replace(self._settings.colour, limits=(low, high)))
 
     def _auto_clicked(self) -> None:
+        self._limits.put_back()
         self._auto.setChecked(True)
         self._colour(replace(self._settings.colour, limits=None))
+
+    @property
+    def _settings(self) -> Settings:
+        return self._wanted.settings
 
     def _colour(self, colour: Colour) -> None:
         self._choose(replace(self._settings, colour=colour))
@@ -128,10 +126,11 @@ class ColourPanel(QWidget):
 
     def _lay_out(self) -> None:
         limits = QHBoxLayout()
+        for field in (self._low, self._high):  # -1.2345e-05 is to be legible
+            field.setMinimumWidth(field.fontMetrics().horizontalAdvance("-1.2345e-05") + 14)
         limits.addWidget(self._low, 1)
         limits.addWidget(QLabel("to"))
         limits.addWidget(self._high, 1)
-        limits.addWidget(self._auto)
         grid = QGridLayout(self)
         for row, (text, box) in enumerate((("Map", self._map), ("Scale", self._scale), ("Unit", self._unit))):
             label = QLabel(text)
@@ -141,7 +140,8 @@ class ColourPanel(QWidget):
         label = QLabel("Limits")
         label.setBuddy(self._low)
         grid.addWidget(label, 3, 0)
-        grid.addLayout(limits, 3, 1)
+        grid.addWidget(self._auto, 3, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addLayout(limits, 4, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setAlignment(Qt.AlignmentFlag.AlignTop)
 

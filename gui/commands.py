@@ -5,8 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
 from core.columns import ColumnChoice
 from core.errors import UserError
@@ -16,13 +15,14 @@ from core.progress import Report
 from core.ranges import checked_range
 from core.readers import FORMATS
 from core.samples import Sample
-from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice
+from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule
 from gui.conductor import Conductor
 from gui.dialogs import ask_for_file, ask_where_to, file_filter, show_page
+from gui.formulas import how_the_numbers_are_made
 from gui.help import about, keys_and_words
 from gui.jobs import Jobs
 from gui.main_window import MainWindow
-from gui.model import Model, Source
+from gui.model import Model, Shown, Source
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from gui.workspace import Workspace
@@ -31,12 +31,17 @@ if TYPE_CHECKING:  # needs numpy, which comes after the window
 class Commands(QObject):
     """One method for each thing that somebody can ask for, whatever it was asked with."""
 
+    files_wait = Signal(int, str, list)  # how many were given, which one is opened, and the names of the rest
+
     def __init__(self, window: MainWindow, model: Model, conductor: Conductor, exports: Jobs) -> None:
         super().__init__(window)
         self._window = window
         self._model = model
         self._conductor = conductor
         self._exports = exports
+        self._given: tuple[Path, ...] = ()
+        self._rest: tuple[Path, ...] = ()
+        self._choice: ColumnChoice | None = None
         self.workspace: Workspace | None = None
         exports.finished.connect(model.tell)
         exports.failed.connect(model.failed)
@@ -45,9 +50,9 @@ class Commands(QObject):
         """Return what each action does."""
         return {
             "open": lambda _: self.ask_for_file(),
+            "reload": lambda _: self._model.reload(),
             "export": lambda _: self.ask_where_to(),
             "quit": lambda _: self._quit(),
-            "copy": lambda _: self._copy(),
             "cancel": lambda _: self._conductor.cancel(),
             "show_all": lambda _: self._show_all(),
             "raw": lambda on: self._change(raw=on),
@@ -60,42 +65,47 @@ class Commands(QObject):
             "range_full": lambda _: self._change(range=RangeChoice(RangeRule.FULL)),
             "range_view": lambda _: self.range_from_view(),
             "range_most": lambda _: self._change(range=RangeChoice(RangeRule.MOST)),
-            "sigma_auto": lambda _: self._change(sigma=SigmaChoice()),
+            "sigma_auto": lambda _: self._change(sigma=SigmaChoice(SigmaRule.AUTO)),
             "help": lambda _: self._page("Keys and words", keys_and_words()),
+            "numbers": lambda _: self._page("How the numbers are made", how_the_numbers_are_made()),
             "about": lambda _: self._page("About Sfumato", about()),
         }
 
     def open_files(
         self, files: Sequence[Path], choice: ColumnChoice | None = None, settings: Settings | None = None
     ) -> None:
-        """Open the first of these files, and say so where there are more."""
-        first = files[0]
-        self._model.open(Source(first, first.name), choice, settings)
-        if len(files) > 1:
-            values = {"count": len(files), "file": first.name}
-            self._model.tell(Message("{count} files were given: {file} is opened, the others are left aside", values))
+        """Open the first of these files; the others wait until they are asked for."""
+        self._given, self._choice = tuple(files), choice
+        self._open(files[0], files[1:], settings)
+
+    def open_next(self) -> None:
+        """Open the next of the files that were given together."""
+        if self._rest:
+            self._open(self._rest[0], self._rest[1:], None)
 
     def open_sample(self, sample: Sample, choice: ColumnChoice | None = None, settings: Settings | None = None) -> None:
         """Open a sample, as it is meant to be seen."""
+        self._rest = ()
+        self.files_wait.emit(1, sample.name, [])
         source = Source(sample.path, sample.name, sample=True)
         self._model.open(source, choice or ColumnChoice(sample.x, sample.y), settings or sample.settings)
 
     def ask_for_file(self) -> None:
         """Ask for a file to open."""
         filters = file_filter({row.name: row.suffixes for row in FORMATS}, "Tables of points")
-        ask_for_file(self._window, "Open a file of points", filters, self.open_files)
+        ask_for_file(self._window, "Open a file of points", filters, self._folder(), self.open_files)
 
     def ask_where_to(self) -> None:
         """Ask for a file to export to."""
-        shown = self._model.shown
+        shown = self._ready_to_export()
         if shown is not None:
             name = f"{Path(shown.source.name).stem}{EXPORTS[0].suffix}"
             filters = file_filter({row.name: (row.suffix,) for row in EXPORTS})
-            ask_where_to(self._window, "Export what is shown", filters, name, self.export_to)
+            ask_where_to(self._window, "Export what is shown", filters, self._folder(), name, self.export_to)
 
     def export_to(self, path: Path) -> None:
         """Write what is shown to a file."""
-        shown, axes = self._model.shown, self._model.look.axes
+        shown, axes = self._ready_to_export(), self._model.look.axes
         if shown is None:
             return
         figure = Figure(
@@ -108,7 +118,8 @@ class Commands(QObject):
             invert_y=axes.invert_y,
         )
 
-        def write(_report: Report, _arrived: object) -> Message:
+        def write(report: Report, _arrived: object) -> Message:
+            report(None, f"Writing {path.name}")
             export(figure, path)
             return Message("{file} was written", {"file": path.name})
 
@@ -126,6 +137,31 @@ class Commands(QObject):
             return
         self._change(range=RangeChoice(RangeRule.TYPED, typed))
 
+    def _open(self, path: Path, rest: Sequence[Path], settings: Settings | None) -> None:
+        self._rest = tuple(rest)
+        self._model.open(Source(path, path.name), self._choice, settings)
+        self.files_wait.emit(len(self._given), path.name, [one.name for one in self._rest])
+
+    def _ready_to_export(self) -> Shown | None:
+        """Return what is shown, unless that is a part of it, or something is being written."""
+        shown = self._model.shown
+        if shown is None:
+            return None
+        if not shown.finished:
+            self._model.failed.emit(
+                UserError("{file} is still being read", "Export it when all of it is there.", file=shown.source.name)
+            )
+        elif self._exports.busy:
+            self._model.failed.emit(UserError("another export is still being written", "Export again when it is done."))
+        else:
+            return shown
+        return None
+
+    def _folder(self) -> str:
+        """Return the folder of the data; samples do not count."""
+        shown = self._model.shown
+        return "" if shown is None or shown.source.sample else str(shown.source.path.absolute().parent)
+
     def _change(self, **changes: object) -> None:
         if self._model.wanted.source is not None:
             settings = replace(self._model.wanted.settings, **changes)  # type: ignore[arg-type]  # each caller gives a field of Settings its type
@@ -138,9 +174,6 @@ class Commands(QObject):
     def _show_all(self) -> None:
         if self.workspace is not None:
             self.workspace.show_all()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._window.readout.text())
 
     def _full_screen(self, on: bool) -> None:
         if on:

@@ -59,7 +59,11 @@ class Conductor(QObject):
             self._jobs.start(self._maker(wanted, self._model.shown))
 
     def _failed(self, error: UserError) -> None:
-        if self._running == self._model.wanted:
+        running, wanted, finished = self._running, self._model.wanted, self._model.finished
+        if running is None:
+            return
+        unread = finished is None or not finished.wanted.same_data(running)
+        if running == wanted or (unread and running.same_data(wanted)):  # no settings make a bad file better
             self._model.give_up(error)
 
     def _broke(self, error: BaseException) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]  # pyqtgraph has no type information
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,12 +22,12 @@ from gui.absent import absent
 from gui.axis_ticks import axis_values
 from gui.colour_bar import ColourBar
 from gui.frame import Frame, Frames, Spans, frames_of
-from gui.ground import Ground, ground_of
+from gui.ground import Ground, ground_of, stand_on
 from gui.picture_painter import PicturePainter
 from gui.pointer import CLICK_RADIUS, Pointer, Position
 from gui.points_item import PointsItem
-from gui.probe_mark import ProbeMark
-from gui.titles import scatter_title, shortened, smoothing_title
+from gui.probe_mark import Mark, Marks
+from gui.titles import FittingTitle, scatter_title, shortened, smoothing_title
 from gui.zoom import ZoomLimits, limits_of, ordered, panned, rect_of, zoomed
 
 
@@ -159,11 +159,14 @@ class _Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph has no type informa
         self.plane = _Plane()
         self._frames = Frames()
         self._axes = (_Axis("bottom"), _Axis("left"))
-        self._marks: list[ProbeMark] = []
-        self._marked: Sequence[Position] = ()
+        self._marks = Marks(partial(self.plane.addItem, ignoreBounds=True), self.plane.removeItem)
         axes = {"bottom": self._axes[0], "left": self._axes[1]}
         super().__init__(viewBox=self.plane, axisItems=axes, enableMenu=False)
         self.hideButtons()
+        self.title = FittingTitle(self.setTitle, self.plane.width)
+        self.titleLabel.updateMin = lambda: None  # else a long title would widen the plot beyond its edge
+        self.titleLabel.setMinimumWidth(0)
+        self.plane.sigResized.connect(self.title.fit)
         self.layout.setContentsMargins(4, 10, 8, 2)
 
     def set_frames(self, frames: Frames) -> None:
@@ -171,22 +174,16 @@ class _Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph has no type informa
         self._frames = frames
         for axis, frame in zip(self._axes, (frames.across, frames.up), strict=True):
             axis.set_frame(frame)
-        self.set_marks(self._marked)
+        self._marks.place(None, frames)
 
     def set_names(self, x_name: str, y_name: str) -> None:
         """Write these beside the axes."""
         for axis, name in zip(self._axes, (x_name, y_name), strict=True):
             axis.set_name(name)
 
-    def set_marks(self, positions: Sequence[Position]) -> None:
-        """Mark these positions, numbered from 1."""
-        for mark in self._marks:
-            self.plane.removeItem(mark)
-        self._marked = tuple(positions)
-        self._marks = [ProbeMark(number) for number in range(1, len(self._marked) + 1)]
-        for mark, position in zip(self._marks, self._marked, strict=True):
-            mark.setPos(*self._frames.to_plane(*position))
-            self.plane.addItem(mark, ignoreBounds=True)
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Mark these positions."""
+        self._marks.place(marks, self._frames)
 
     def position_at(self, pixel: QPointF) -> Position | None:
         """Return the position in data units at a pixel of the widget, None beside the plane."""
@@ -195,10 +192,6 @@ class _Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph has no type informa
             return None
         at = self.plane.mapSceneToView(scene)
         return self._frames.to_data(at.x(), at.y())
-
-    def set_title(self, title: str) -> None:
-        """Write this above the plot; an empty title takes no room."""
-        self.setTitle(html.escape(title) or None)
 
     def set_colours(self, ground: Ground) -> None:
         """Take the colours of the ground."""
@@ -286,6 +279,11 @@ class DensityView(QWidget):
         """Return what is on screen, in data units."""
         return self._frames.range_of(self._plot.plane.spans())
 
+    def pixel_size(self) -> tuple[float, float]:
+        """Return width and height of a pixel in data units."""
+        width, height = self._plot.plane.viewPixelSize()
+        return width * self._frames.across.unit, height * self._frames.up.unit
+
     def mouse_position(self) -> tuple[float, float] | None:
         """Return the position under the mouse in data units, None where it is not over a plot."""
         return self._pointer.position()
@@ -313,19 +311,16 @@ class DensityView(QWidget):
     def set_ground(self, dark: bool) -> None:
         """Stand on a light or a dark ground; the picture keeps its colours."""
         ground = ground_of(dark=dark)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(ground.back))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        stand_on(self, ground)
         for plot in self._plots:
             plot.set_colours(ground)
         self._points.set_colour(ground.points)
         self._bar.set_ground(ground)
 
-    def set_probes(self, positions: Sequence[tuple[float, float]]) -> None:
-        """Mark these positions, numbered from 1."""
+    def set_probes(self, marks: Sequence[Mark]) -> None:
+        """Mark these positions."""
         for plot in self._plots:
-            plot.set_marks(positions)
+            plot.set_marks(marks)
 
     def set_mark(self, value: float | None) -> None:
         """Mark a density in the unit shown on the colour bar, or none."""
@@ -377,10 +372,10 @@ class DensityView(QWidget):
     def _show_scatter(self) -> None:
         """Bring points and titles beside the picture up to date, if they are to be seen."""
         result = self._result if self._beside.isVisibleTo(self) else None
-        self._plot.set_title("" if result is None else smoothing_title(result))
+        self._plot.title.write("" if result is None else smoothing_title(result))
         if result is not None:
             self._points.show_points(result.points, self._frames)
-            self._scatter.set_title(scatter_title(self._points.every))
+            self._scatter.title.write(scatter_title(self._points.every))
 
 
 def _image_view(plot: _Plot, item: _PictureItem) -> Any:

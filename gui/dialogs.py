@@ -36,17 +36,21 @@ def file_filter(rows: Mapping[str, Sequence[str]], everything: str = "") -> str:
     return ";;".join(lines)
 
 
-def ask_for_file(parent: QWidget, title: str, filters: str, taken: Callable[[list[Path]], None]) -> QFileDialog:
-    """Ask for files to open."""
-    dialog = QFileDialog(parent, title, "", filters)
+def ask_for_file(
+    parent: QWidget, title: str, filters: str, folder: str, taken: Callable[[list[Path]], None]
+) -> QFileDialog:
+    """Ask for files to open, beginning in a folder; an empty name leaves that to the desktop."""
+    dialog = QFileDialog(parent, title, folder, filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda names: taken([Path(name) for name in names]))
     return _open(dialog)
 
 
-def ask_where_to(parent: QWidget, title: str, filters: str, name: str, taken: Callable[[Path], None]) -> QFileDialog:
-    """Ask for a file to write."""
-    dialog = QFileDialog(parent, title, "", filters)
+def ask_where_to(
+    parent: QWidget, title: str, filters: str, folder: str, name: str, taken: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask for a file to write, proposing a name in a folder."""
+    dialog = QFileDialog(parent, title, folder, filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)

@@ -5,10 +5,11 @@ from bisect import bisect_right
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSizePolicy, QSpinBox, QWidget
 from typing_extensions import override
 
-from gui.numbers import exact, short
+from core.messages import Message
+from gui.numbers import exact, in_steps, short
 
 _SIGMA_STEPS = ((0.0, 0.05), (1.0, 0.1), (2.0, 0.2), (5.0, 0.5), (10.0, 1.0), (20.0, 2.0), (50.0, 5.0), (100.0, 10.0))
 _BINS_STEPS = ((0, 1), (20, 2), (50, 5), (100, 10), (200, 20), (500, 50), (1000, 100), (2000, 200), (5000, 500))
@@ -34,18 +35,30 @@ def next_step(value: float, count: int, table: tuple[tuple[float, float], ...]) 
 class SigmaSpinBox(QDoubleSpinBox):
     """A width in bins; its steps grow with it, and it holds every digit of what it was given."""
 
+    corrected = Signal(object)  # Message: another number than the one that was typed was taken
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._correction: Message | None = None
         self.setLocale(QLocale.c())
         self.setDecimals(_ALL_DECIMALS)
         self.setKeyboardTracking(False)
         self.setSuffix(" bins")
+        self.valueChanged.connect(self._name_unit)
+        self.editingFinished.connect(self._tell)
         _dress(self)
 
     @override
+    def setValue(self, val: float, /) -> None:
+        super().setValue(val)
+        self._name_unit()
+
+    @override
     def stepBy(self, steps: int) -> None:
+        self.interpretText()
         self.setValue(max(0.0, next_step(self.value(), steps, _SIGMA_STEPS)))
         self.selectAll()
+        self._tell()
 
     @override
     def textFromValue(self, value: float) -> str:
@@ -53,76 +66,121 @@ class SigmaSpinBox(QDoubleSpinBox):
 
     @override
     def valueFromText(self, text: str) -> float:
-        plain = _plain(text, self.suffix())
+        plain = _plain(text)
         if plain == self.textFromValue(self.value()):
             return self.value()
-        return float(plain)
+        return _number(plain)
 
     @override
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        return _validity(_plain(text, self.suffix()), self.minimum(), self.maximum()), text, position
+        return _validity(self.minimum() <= _number(_plain(text)) <= self.maximum()), text, position
+
+    @override
+    def fixup(self, text: str, /) -> str:
+        number, self._correction = _corrected(self, _plain(text), self.minimum(), self.maximum(), self.value())
+        return exact(number)
 
     @override
     def event(self, event: QEvent) -> bool:
-        return False if _belongs_to_the_picture(event) else super().event(event)
+        return _belongs_to(self, event, self.textFromValue(self.value())) or (
+            not _belongs_to_the_picture(event) and super().event(event)
+        )
+
+    def _name_unit(self) -> None:
+        suffix = " bin" if self.value() == 1 else " bins"
+        if suffix != self.suffix():
+            self.setSuffix(suffix)
+
+    def _tell(self) -> None:
+        message, self._correction = self._correction, None
+        if message is not None:
+            self.corrected.emit(message)
 
 
 class BinsSpinBox(QSpinBox):
     """A number of bins; its steps grow with it."""
 
+    corrected = Signal(object)  # Message: another number than the one that was typed was taken
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._correction: Message | None = None
         self.setLocale(QLocale.c())
         self.setKeyboardTracking(False)
+        self.editingFinished.connect(self._tell)
         _dress(self)
 
     @override
     def stepBy(self, steps: int) -> None:
+        self.interpretText()
         self.setValue(round(next_step(self.value(), steps, _BINS_STEPS)))
         self.selectAll()
+        self._tell()
+
+    @override
+    def valueFromText(self, text: str) -> int:
+        return int(_number(_plain(text)))
+
+    @override
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        number = _number(_plain(text))
+        return _validity(self.minimum() <= number <= self.maximum() and number == int(number)), text, position
+
+    @override
+    def fixup(self, text: str, /) -> str:
+        plain = _plain(text)
+        number, self._correction = _corrected(self, plain, self.minimum(), self.maximum(), self.value())
+        if number != round(number):
+            number = round(number)
+            values = {"field": self.accessibleName(), "typed": plain, "taken": number}
+            self._correction = Message("{field}: {typed} is no whole number, {taken} is taken", values)
+        return str(round(number))
 
     @override
     def event(self, event: QEvent) -> bool:
-        return False if _belongs_to_the_picture(event) else super().event(event)
+        return _belongs_to(self, event, self.textFromValue(self.value())) or (
+            not _belongs_to_the_picture(event) and super().event(event)
+        )
+
+    def _tell(self) -> None:
+        message, self._correction = self._correction, None
+        if message is not None:
+            self.corrected.emit(message)
 
 
 class NumberEdit(QLineEdit):
-    """A number of any size; tells only of what was typed."""
-
-    committed = Signal()
+    """A number of any size, which knows what was typed and what it is to show else."""
 
     def __init__(self, name: str, tip: str, *, digits: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._digits = digits
-        self._number: float | None = None
+        self._shown: tuple[float | None, float] = (None, 0.0)  # and the step that is to be told
         self.setAccessibleName(name)
         self.setToolTip(tip)
         _dress(self)
-        self.editingFinished.connect(self._finish)
 
     @property
     def number(self) -> float | None:
         """The number, with all its digits; not a number where the text is none, None where there is no text."""
         if not self.isModified():
-            return self._number
-        try:
-            return float(self.text().strip().replace(",", ".").replace("\N{MINUS SIGN}", "-"))
-        except ValueError:
-            return math.nan if self.text().strip() else None
+            return self._shown[0]
+        return _number(_plain(self.text())) if self.text().strip() else None
 
-    def show_number(self, number: float | None) -> None:
-        """Show a number, unless somebody is typing another."""
-        if self.isModified() and self.hasFocus() and number == self._number:
-            return
-        self._number = number
-        self.setText("" if number is None else short(number, self._digits))
-        self.setCursorPosition(0)
+    def show_number(self, number: float | None, step: float = 0.0, *, keep: bool = False) -> None:
+        """Show a number, at once or, where what is typed is to be kept, when that is put back."""
+        self._shown = number, step
+        if not keep:
+            self.put_back()
+
+    def put_back(self) -> None:
+        """Show the number, whatever was typed."""
+        number, step = self._shown
+        text = "" if number is None else in_steps(number, step, self._digits)
+        if text != self.text():  # else somebody may be marking it
+            self.setText(text)
+            self.setCursorPosition(0)
         self.setModified(False)
         self.setAccessibleDescription("" if number is None else exact(number))
-
-    def _finish(self) -> None:
-        if self.isModified():
-            self.committed.emit()
 
 
 def _dress(field: QWidget) -> None:
@@ -140,17 +198,46 @@ def _belongs_to_the_picture(event: QEvent) -> bool:
     return True
 
 
-def _plain(text: str, suffix: str) -> str:
-    return text.removesuffix(suffix).removesuffix(suffix.strip()).strip().replace(",", ".")
+def _belongs_to(box: QAbstractSpinBox, event: QEvent, shown: str) -> bool:
+    """Tell whether Esc was pressed for the text that is being typed, and take it back."""
+    if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or _plain(box.text()) == shown:
+        return False
+    if event.type() == QEvent.Type.KeyPress:
+        box.lineEdit().setText(shown)
+        box.interpretText()
+        box.selectAll()
+    event.accept()
+    return True
 
 
-def _validity(text: str, low: float, high: float) -> QValidator.State:
-    if text in {"", "."}:
-        return QValidator.State.Intermediate
+def _plain(text: str) -> str:
+    words = text.replace("\N{MINUS SIGN}", "-").replace(",", ".").strip()
+    return words.removesuffix("bins").removesuffix("bin").strip()
+
+
+def _number(text: str) -> float:
+    """Return the number; not a number where the text is none, or one without an end."""
     try:
-        value = float(text)
+        number = math.nan if "_" in text else float(text)  # float() takes 1_0
     except ValueError:
-        return QValidator.State.Invalid
-    if "_" in text or "n" in text.casefold():  # float() takes 1_0, nan and inf
-        return QValidator.State.Invalid
-    return QValidator.State.Acceptable if low <= value <= high else QValidator.State.Intermediate
+        return math.nan
+    return number if math.isfinite(number) else math.nan
+
+
+def _validity(fits: bool) -> QValidator.State:
+    return QValidator.State.Acceptable if fits else QValidator.State.Intermediate
+
+
+def _corrected(
+    box: QAbstractSpinBox, text: str, least: float, most: float, before: float
+) -> tuple[float, Message | None]:
+    """Return the number that stands for what was typed, and what to say about it."""
+    number = _number(text)
+    values = {"field": box.accessibleName(), "typed": text, "least": short(least), "most": short(most)}
+    if math.isnan(number):
+        return before, Message('{field}: "{typed}" is no number', values) if text else None
+    if number < least:
+        return least, Message("{field}: {typed} is less than {least}, which is taken", values)
+    if number > most:
+        return most, Message("{field}: {typed} is more than {most}, which is taken", values)
+    return number, None

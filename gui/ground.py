@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,14 @@ DARK = Ground(back="#1c1d21", text="#e3e4e8", line="#90949d", points="#8fbdf0", 
 def ground_of(*, dark: bool) -> Ground:
     """Return the ground of a light or a dark window."""
     return DARK if dark else LIGHT
+
+
+def stand_on(widget: QWidget, ground: Ground) -> None:
+    """Let a widget fill itself with the ground."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(ground.back))
+    widget.setPalette(palette)
+    widget.setAutoFillBackground(True)
 
 
 def contrast(one: str, other: str) -> float:

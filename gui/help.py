@@ -9,9 +9,15 @@ from gui.actions import ACTIONS
 
 _MOUSE = (
     ("Wheel", "Zoom at the mouse"),
+    ("Click", "Pin a probe; on a mark: choose that probe"),
     ("Drag", "Pan"),
     ("Shift + drag, or right drag", "Zoom to a box"),
     ("Drop a file", "Open it"),
+)
+_PROBE_KEYS = (
+    ("Arrow keys", "Move the current probe by a bin, with Shift by ten"),
+    ("Ctrl+Up, Ctrl+Down", "In the table of probes: choose another one"),
+    ("F2", "In the table of probes: change the label"),
 )
 _WORDS = (
     ("sigma", "Standard deviation of the Gaussian that smooths the counts, in bins."),
@@ -20,6 +26,8 @@ _WORDS = (
         "The smoothed counts, in the unit chosen; under the mouse interpolated between the centres of the bins.",
     ),
     ("count", "What lies in the bin under the mouse, not smoothed."),
+    ("error", "Standard error of the density that is told; what stands behind each number is on a page of its own."),
+    ("probe", "A position that was pinned; it stays where it is when anything else changes."),
     ("range", "The rectangle that is binned. Panning and zooming never change a number."),
 )
 
@@ -27,6 +35,7 @@ _WORDS = (
 def keys_and_words() -> str:
     """Return the page of keys and words."""
     keys = [(row.keys, row.tip) for row in ACTIONS if row.keys]
+    keys += _PROBE_KEYS
     formats = [(row.name, " ".join(row.suffixes)) for row in FORMATS]
     parts: tuple[tuple[str, Sequence[tuple[str, str]]], ...]
     parts = (("Keys", keys), ("Mouse", _MOUSE), ("Words", _WORDS), ("Files", formats))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -22,8 +22,11 @@ from typing_extensions import override
 from gui.empty_state import EmptyState
 from gui.message_bar import MessageBar
 from gui.model import Shown, Wanted
+from gui.probe_table import step_of
+from gui.probes_panel import ProbesPanel
 from gui.progress_area import ProgressArea
 from gui.readout_bar import ReadoutBar
+from gui.scrolling import Scrolling
 from gui.source_bar import SourceBar
 
 NAME = "Sfumato"
@@ -37,6 +40,7 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once: the window is on screen
     files_dropped = Signal(list)  # list of Path
     closed = Signal()
+    stepped = Signal(int, int)  # arrow keys that nobody else took: bins to the right and upwards
 
     def __init__(self, empty: EmptyState, panels: Sequence[tuple[str, QWidget]]) -> None:
         super().__init__()
@@ -55,7 +59,20 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         self._lay_out()
-        self.docks = [self._dock(title, panel) for title, panel in panels]
+        self.probes = ProbesPanel()
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        areas = [Scrolling(panel, gives_way=not place) for place, (_, panel) in enumerate(panels)]
+        rows = zip(panels, areas, strict=True)
+        self.docks = [self._dock(title, area, _heading(title), right) for (title, _), area in rows]
+        self._room = QTimer(self)
+        self._room.setSingleShot(True)
+        self._room.timeout.connect(self._make_room)
+        for area in areas:
+            area.grown.connect(self._room.start)
+        for dock in self.docks:
+            dock.widget().setMinimumWidth(_PANEL_WIDTH)
+        self.below = self._dock("Probes", self.probes, self.probes.heading, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         for dock in self.docks[:-1]:  # the last one takes the room that is left
             dock.widget().setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._keep_space_for_controls()
@@ -64,7 +81,14 @@ class MainWindow(QMainWindow):
         """Take in the picture, which came later than the window."""
         for widget in (view, *view.findChildren(QWidget)):
             widget.setAcceptDrops(False)  # else a drop would end there
+        picture = view.findChild(QWidget, "imageView")
+        if picture is not None:
+            picture.setAccessibleName("Picture")
         self._stack.addWidget(view)
+
+    def focus_picture(self) -> None:
+        """Give the keys to the picture."""
+        (self._stack.currentWidget() or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, wanted: Wanted, shown: Shown | None) -> None:
         """Show picture or invitation, and name what is shown."""
@@ -80,8 +104,9 @@ class MainWindow(QMainWindow):
             self._bare = False
             for dock in self.docks:
                 dock.show()
-        for dock in self.docks:
+        for dock in (*self.docks, self.below):
             dock.widget().setEnabled(shown is not None)
+        self.probes.heading.setEnabled(shown is not None)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -89,6 +114,14 @@ class MainWindow(QMainWindow):
             self._painted = True
             self.painted.emit()
         return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = step_of(event)
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(*step)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -117,6 +150,11 @@ class MainWindow(QMainWindow):
             self.files_dropped.emit(files)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room.start()
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
         super().closeEvent(event)
@@ -139,15 +177,20 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.readout, 1)
         bar.addPermanentWidget(self.progress_area)
 
-    def _dock(self, title: str, panel: QWidget) -> QDockWidget:
+    def _dock(self, title: str, panel: QWidget, heading: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(f"{title.lower()}Dock")
         dock.setWidget(panel)
         dock.hide()
-        dock.setTitleBarWidget(_heading(title))
-        panel.setMinimumWidth(_PANEL_WIDTH)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.setTitleBarWidget(heading)
+        self.addDockWidget(area, dock)
         return dock
+
+    def _make_room(self) -> None:
+        """Let the panels be as high as they want to be; the dock area keeps its old sizes else."""
+        docks = [dock for dock in self.docks if dock.isVisible() and not dock.isFloating()]
+        heights = [dock.widget().sizeHint().height() + dock.titleBarWidget().sizeHint().height() for dock in docks]
+        self.resizeDocks(docks, heights, Qt.Orientation.Vertical)
 
     def _keep_space_for_controls(self) -> None:
         for kind in (QAbstractButton, QComboBox):

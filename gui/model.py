@@ -10,7 +10,8 @@ from core.axes_defaults import Axes, axes_for
 from core.columns import ColumnChoice
 from core.errors import UserError
 from core.messages import Message
-from core.settings import RangeChoice, Settings
+from core.settings import Colour, RangeChoice, Settings, SigmaChoice, SigmaRule
+from gui.probes import Probes
 
 if TYPE_CHECKING:  # both need numpy, which comes after the window
     from core.loading import Loaded
@@ -19,11 +20,12 @@ if TYPE_CHECKING:  # both need numpy, which comes after the window
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where points come from: a file, and the name it goes by."""
+    """Where points come from: a file, and the name it goes by; each reading of it counts, for it may have changed."""
 
     path: Path
     name: str
     sample: bool = False
+    reading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class Shown:
         """Tell whether all points are read and counted: what comes before is shown, but nobody stays with it."""
         return self.loaded.complete and not self.result.preliminary
 
+    def same_columns(self, other: "Shown") -> bool:
+        """Tell whether x and y are the same columns of the same file, however often it was read."""
+        mine = (self.source.path, self.loaded.x, self.loaded.y)
+        return mine == (other.source.path, other.loaded.x, other.loaded.y)
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -69,6 +76,7 @@ class Model(QObject):
     wanted_changed = Signal()
     shown_changed = Signal()
     look_changed = Signal()
+    probes_changed = Signal()
     failed = Signal(object)  # UserError: what was wanted cannot be had
     told = Signal(object)  # Message: worth a line, nothing is wrong
 
@@ -79,6 +87,11 @@ class Model(QObject):
         self._shown: Shown | None = None
         self._finished: Shown | None = None
         self._look = Look()
+        self._probes: tuple[Path | None, Probes] = (None, Probes())
+        self._own = settings  # of the last file that was no sample
+        self._given = settings  # what the file was opened with
+        self._carried = False  # the columns were chosen before the file was read again
+        self._readings = 0
 
     @property
     def wanted(self) -> Wanted:
@@ -101,6 +114,12 @@ class Model(QObject):
         return self._look
 
     @property
+    def probes(self) -> Probes:
+        """The pinned positions; those of another file are not among them."""
+        path, probes = self._probes
+        return probes if self._shown is not None and self._shown.source.path == path else Probes()
+
+    @property
     def satisfied(self) -> bool:
         """Tell whether what is shown is what is wanted."""
         if self._shown is None:
@@ -108,19 +127,34 @@ class Model(QObject):
         return self._shown.finished and self._shown.wanted == self._wanted
 
     def open(self, source: Source, choice: ColumnChoice | None = None, settings: Settings | None = None) -> None:
-        """Want another file; without settings of its own it takes over those that do not belong to the old data."""
+        """Want a file to be read, even the one that is shown; what belongs to other data is not taken over."""
+        before = self._wanted
+        again = before.source is not None and before.source.path == source.path
         if settings is None:
-            settings = replace(self._settings_to_go_on(), range=RangeChoice())
+            settings = before.settings if again else self._settings_to_go_on()
+        self._carried = choice is None and again and before.choice != ColumnChoice()
         if choice is None:
-            again = self._shown is not None and self._shown.source == source
-            choice = self._wanted.choice if again else ColumnChoice()
-        self._want(Wanted(source, choice, settings))
+            choice = before.choice if again else ColumnChoice()
+        self._readings += 1
+        self._given = settings
+        self._want(Wanted(replace(source, reading=self._readings), choice, settings))
+
+    def reload(self) -> None:
+        """Want the file that is shown to be read again, with all that was chosen for it."""
+        if self._wanted.source is not None:
+            self.open(self._wanted.source)
 
     def set_choice(self, choice: ColumnChoice) -> None:
-        """Want other columns of the same file; a typed range spoke of the old ones."""
-        if choice != self._wanted.choice:
-            settings = replace(self._wanted.settings, range=RangeChoice())
-            self._want(replace(self._wanted, choice=choice, settings=settings))
+        """Want other columns of the same file; what was typed for the old ones is dropped."""
+        if choice == self._wanted.choice:
+            return
+        settings = self._wanted.settings
+        settings = replace(settings, colour=replace(settings.colour, limits=None))
+        loaded = None if self._shown is None else self._shown.loaded
+        if loaded is None or (loaded.x, loaded.y) != (choice.x, choice.y):
+            settings = replace(settings, range=RangeChoice(), sigma=_of_any_data(settings.sigma))
+        self._carried = False
+        self._want(replace(self._wanted, choice=choice, settings=settings))
 
     def set_settings(self, settings: Settings) -> None:
         """Want other settings for the same points."""
@@ -132,19 +166,33 @@ class Model(QObject):
             self._look = look
             self.look_changed.emit()
 
+    def set_probes(self, probes: Probes) -> None:
+        """Pin other positions in what is shown."""
+        if self._shown is not None and probes != self.probes:
+            self._probes = (self._shown.source.path, probes)
+            self.probes_changed.emit()
+
     def show(self, shown: Shown) -> None:
         """Take over a result; other columns bring the axes that suit them."""
         before, self._shown = self._shown, shown
         if shown.finished:
             self._finished = shown
+            if self._probes[0] != shown.source.path:
+                self._probes = (None, Probes())
         if before is None or not before.wanted.same_data(shown.wanted):
             names = {column.name: column.unit for column in shown.loaded.columns}
             x, y = shown.loaded.x, shown.loaded.y
-            self.set_look(replace(self._look, axes=axes_for(x, y, names.get(x), names.get(y)), frozen=False))
+            axes = axes_for(x, y, names.get(x), names.get(y))
+            same = before is not None and before.same_columns(shown)
+            self.set_look(replace(self._look, axes=self._look.axes if same else axes, frozen=False))
         self.shown_changed.emit()
 
     def give_up(self, error: UserError | None = None) -> None:
         """Want again what was shown last of all points, after a cancel or a failure."""
+        if error is not None and self._carried and "column" in error.message.values and self._wanted.source is not None:
+            self.open(self._wanted.source, ColumnChoice())  # the columns that were chosen are no longer in the file
+            self.tell(error.message)
+            return
         if self._shown is not self._finished:
             if self._finished is None:
                 self._shown = None
@@ -160,11 +208,22 @@ class Model(QObject):
         self.told.emit(message)
 
     def _settings_to_go_on(self) -> Settings:
-        if self._shown is None or not self._shown.source.sample:
-            return self._wanted.settings
-        return replace(self._start.settings, colour=self._wanted.settings.colour, unit=self._wanted.settings.unit)
+        """Return what may stay with other data; a sample's own settings stay with the sample."""
+        wanted, own = self._wanted, self._own
+        if wanted.source is None:
+            return wanted.settings
+        chosen = wanted.settings.colour.map
+        if wanted.source.sample and chosen == self._given.colour.map:
+            chosen = own.colour.map
+        return replace(own, range=RangeChoice(), sigma=_of_any_data(own.sigma), colour=Colour(map=chosen))
 
     def _want(self, wanted: Wanted) -> None:
         if wanted != self._wanted:
             self._wanted = wanted
+            if wanted.source is not None and not wanted.source.sample:
+                self._own = wanted.settings
             self.wanted_changed.emit()
+
+
+def _of_any_data(sigma: SigmaChoice) -> SigmaChoice:
+    return SigmaChoice() if sigma.rule is SigmaRule.DATA else sigma

@@ -1,12 +1,13 @@
 """Chooses what the message bar says: what failed, what is offered, what is worth a glance."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from core.columns import listed
 from core.errors import UserError
 from core.messages import Message
-from core.ranges import Range
 from core.settings import RangeChoice, RangeRule
 from gui.message_bar import Kind, Line, MessageBar
 from gui.model import Model, Shown
@@ -14,6 +15,8 @@ from gui.model import Model, Shown
 
 class Notices(QObject):
     """Keeps the message bar in step with the model."""
+
+    next_asked = Signal()  # the next of the files that were given together
 
     def __init__(self, model: Model, bar: MessageBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,23 @@ class Notices(QObject):
         self._bar.take_back(Kind.ERROR)
         self._bar.put(Kind.TOLD, Line(_sentence(message)))
 
+    def hint(self, message: Message) -> None:
+        """Say what is still to be done."""
+        self.tell(message)
+
+    def settle(self) -> None:
+        """Take back what was said: it no longer holds."""
+        self._bar.take_back(Kind.ERROR, Kind.TOLD)
+
+    def offer_next(self, count: int, file: str, rest: Sequence[str]) -> None:
+        """Say which of several files is opened, and offer the rest of them."""
+        if not rest:
+            self._bar.take_back(Kind.NEXT)
+            return
+        values = {"count": count, "file": file, "rest": listed(rest, 3)}
+        message = Message("{count} files were given: {file} is opened, still waiting: {rest}", values)
+        self._bar.put(Kind.NEXT, Line(_sentence(message), "Open next", self.next_asked.emit, f"Open {rest[0]}"))
+
     def _wanted(self) -> None:
         if not self._model.satisfied:  # something new was asked for: what failed before is past
             self._bar.take_back(Kind.ERROR, Kind.TOLD)
@@ -45,20 +65,30 @@ class Notices(QObject):
             return
         if before is None or not before.wanted.same_data(shown.wanted):
             self._bar.forget_closed()
-        offer = shown.result.offer
-        if offer is None:
-            self._bar.take_back(Kind.OFFER)
-        else:
-            text = "99 % of the points lie in a small part of this range"
-            self._bar.put(Kind.OFFER, Line(text, "Show that part", lambda: self._take(offer)))
-        if shown.result.notes:
-            self._bar.put(Kind.NOTE, Line("; ".join(_sentence(note) for note in shown.result.notes)))
+        self._offer_range(shown)
+        notes = [note for note in shown.result.notes if note is not shown.result.sigma_found.message]
+        if notes:  # what the rule of sigma has to say stands beside sigma
+            self._bar.put(Kind.NOTE, Line("; ".join(_sentence(note) for note in notes)))
         else:
             self._bar.take_back(Kind.NOTE)
 
-    def _take(self, offer: Range) -> None:
-        settings = self._model.wanted.settings
-        self._model.set_settings(replace(settings, range=RangeChoice(RangeRule.TYPED, offer)))
+    def _offer_range(self, shown: Shown) -> None:
+        offer = shown.result.offer
+        if shown.finished and shown.result.counts.in_range == 0:
+            tip = "Bin the smallest range that holds all points"
+            self._bar.put(
+                Kind.OFFER, Line("No point lies in this range", "Full", lambda: self._take(RangeChoice()), tip)
+            )
+        elif offer is not None:
+            text = "99 % of the points lie in a small part of this range"
+            tip = "Bin the range that holds most of the points"
+            part = RangeChoice(RangeRule.TYPED, offer)
+            self._bar.put(Kind.OFFER, Line(text, "Show that part", lambda: self._take(part), tip))
+        else:
+            self._bar.take_back(Kind.OFFER)
+
+    def _take(self, choice: RangeChoice) -> None:
+        self._model.set_settings(replace(self._model.wanted.settings, range=choice))
 
 
 def _sentence(message: Message, hint: Message | None = None) -> str:

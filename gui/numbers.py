@@ -4,11 +4,17 @@ import math
 
 _THIN = "\N{NARROW NO-BREAK SPACE}"
 _MOST_DECIMALS = 12
+_DIGITS_OF_A_DOUBLE = 15
 
 
 def whole(number: int) -> str:
     """Write a whole number in groups of three, e.g. 1 204 331."""
     return f"{number:,}".replace(",", _THIN)
+
+
+def counted(number: int, noun: str) -> str:
+    """Write how many there are: 1 point, 2 points."""
+    return f"{whole(number)} {noun if number == 1 else f'{noun}s'}"
 
 
 def significant(number: float, digits: int = 4) -> str:
@@ -34,6 +40,14 @@ def at_step(number: float, step: float) -> str:
     if decimals > _MOST_DECIMALS or abs(number) >= 1e12:
         return f"{number:.12g}"
     return f"{number:.{max(0, decimals)}f}"
+
+
+def in_steps(number: float, step: float, least: int = 8) -> str:
+    """Write an end of a range so that a tenth of a step (the width of a bin) is told, in few digits where they do."""
+    if number == 0 or not step > 0 or not math.isfinite(step):
+        return short(number, least)
+    digits = math.ceil(math.log10(abs(number)) - math.log10(step)) + 2
+    return exact(number) if digits > _DIGITS_OF_A_DOUBLE else short(number, max(least, digits))
 
 
 def exact(number: float) -> str:

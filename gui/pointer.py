@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 CLICK_RADIUS = 3.0  # pixels between press and release that still make a click
-_PAUSE = 15  # milliseconds over which moves are gathered
+_PAUSE = 0  # milliseconds: moves that came meanwhile are gathered, and the latest is told at once
 
 Position = tuple[float, float]
 Where = Callable[[QPointF], Position | None]
 
 
 class Pointer(QObject):
-    """Tells the latest position of the mouse, at most once in 15 milliseconds, and clicks."""
+    """Tells the latest position of the mouse once all moves that wait are taken in, and clicks."""
 
     moved = Signal(float, float)
     left = Signal()

@@ -1,21 +1,19 @@
 """The panel of the range that is binned."""
 
-import math
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.errors import UserError
-from core.ranges import Range, checked_range
-from core.settings import RangeChoice, RangeRule, Settings
+from core.ranges import checked_range
+from core.settings import RangeChoice, RangeRule
 from gui.fields import NumberEdit
 from gui.model import Shown, Wanted
-from gui.numbers import whole
+from gui.numbers import counted
+from gui.span_fields import SpanFields
 
 _SIDES = (("x", "from"), ("x", "to"), ("y", "from"), ("y", "to"))
-
-_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class RangePanel(QWidget):
@@ -24,10 +22,14 @@ class RangePanel(QWidget):
     settings_chosen = Signal(object)
     view_asked = Signal()
     refused = Signal(object)  # UserError: what was typed is no range
+    hinted = Signal(object)  # Message: a number is still to come
+    settled = Signal()  # what was said of the range no longer holds
+    entered = Signal()  # Enter, and nothing more to type
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = Settings()
+        self._wanted = Wanted()
+        self._extent: tuple[float, float, float, float] | None = None
         self._fields = tuple(
             NumberEdit(
                 f"Range of {axis}: {side}",
@@ -44,51 +46,77 @@ class RangePanel(QWidget):
         self._outside.setAccessibleName("Points outside the range")
         self._outside.setToolTip("Points outside the range are not counted; both ends of the range belong to it")
         self._lay_out()
-        for field in self._fields:
-            field.committed.connect(self._typed)
+        self._x = SpanFields("range of x", self._fields[0], self._fields[1], self)
+        self._y = SpanFields("range of y", self._fields[2], self._fields[3], self)
+        self._x.committed.connect(self._x_typed)
+        self._y.committed.connect(self._y_typed)
+        for span in (self._x, self._y):
+            for name in ("refused", "hinted", "settled", "entered"):
+                getattr(span, name).connect(getattr(self, name))
         self._full.clicked.connect(lambda: self._choose(RangeRule.FULL))
         self._most.clicked.connect(lambda: self._choose(RangeRule.MOST))
-        self._view.clicked.connect(self.view_asked)
+        self._view.clicked.connect(self._view_clicked)
 
     def follow(self, wanted: Wanted, shown: Shown | None) -> None:
         """Show the wanted range; where a rule gives it, what it gave."""
-        self._settings = wanted.settings
-        choice = wanted.settings.range
-        blockers = [QSignalBlocker(widget) for widget in self.findChildren(QWidget, options=_DIRECT)]
-        numbers: tuple[float | None, ...] = (None,) * 4
-        if choice.typed is not None:
-            numbers = (choice.typed.x_min, choice.typed.x_max, choice.typed.y_min, choice.typed.y_max)
-        elif shown is not None:
-            numbers = shown.result.grid.extent
-        for field, number in zip(self._fields, numbers, strict=True):
-            field.show_number(number)
+        choice, before = wanted.settings.range, self._wanted
+        self._wanted, self._extent = wanted, None if shown is None else shown.result.grid.extent
+        blockers = [QSignalBlocker(widget) for widget in (self._full, self._most)]
+        if choice != before.settings.range or not wanted.same_data(before):
+            self._put_back()
+        x_min, x_max, y_min, y_max = self._numbers() or (None,) * 4
+        self._x.show_numbers(x_min, x_max, wanted.settings.bins[0])
+        self._y.show_numbers(y_min, y_max, wanted.settings.bins[1])
         self._full.setChecked(choice.rule is RangeRule.FULL)
         self._most.setChecked(choice.rule is RangeRule.MOST)
         outside = 0 if shown is None else shown.result.counts.outside
-        if outside:
-            self._outside.setText(f"{whole(outside)} {'point' if outside == 1 else 'points'} outside the range")
+        self._outside.setText(f"{counted(outside, 'point')} outside the range" if outside else "")
         self._outside.setVisible(outside > 0)
         del blockers
 
+    def reset(self) -> None:
+        """Forget what was typed, and what was said of it."""
+        self._put_back()
+        self.settled.emit()
+
+    def _numbers(self) -> tuple[float, float, float, float] | None:
+        typed = self._wanted.settings.range.typed
+        return self._extent if typed is None else (typed.x_min, typed.x_max, typed.y_min, typed.y_max)
+
+    def _put_back(self) -> None:
+        self._x.put_back()
+        self._y.put_back()
+
     def _choose(self, rule: RangeRule) -> None:
-        settings = replace(self._settings, range=RangeChoice(rule))
-        if settings == self._settings:
+        self.reset()
+        settings = replace(self._wanted.settings, range=RangeChoice(rule))
+        if settings == self._wanted.settings:
             (self._full if rule is RangeRule.FULL else self._most).setChecked(True)
         else:
             self.settings_chosen.emit(settings)
 
-    def _typed(self) -> None:
-        numbers = [math.nan if field.number is None else field.number for field in self._fields]
+    def _view_clicked(self) -> None:
+        self.reset()
+        self.view_asked.emit()
+
+    def _x_typed(self, low: float, high: float) -> None:
+        numbers = self._numbers()
+        if numbers is not None:
+            self._take(low, high, *numbers[2:])
+
+    def _y_typed(self, low: float, high: float) -> None:
+        numbers = self._numbers()
+        if numbers is not None:
+            self._take(*numbers[:2], low, high)
+
+    def _take(self, x_min: float, x_max: float, y_min: float, y_max: float) -> None:
         try:
-            typed = checked_range(*numbers)
+            typed = checked_range(x_min, x_max, y_min, y_max)
         except UserError as error:
             self.refused.emit(error)
             return
-        self._take(typed)
-
-    def _take(self, typed: Range) -> None:
-        settings = replace(self._settings, range=RangeChoice(RangeRule.TYPED, typed))
-        if settings != self._settings:
+        settings = replace(self._wanted.settings, range=RangeChoice(RangeRule.TYPED, typed))
+        if settings != self._wanted.settings:
             self.settings_chosen.emit(settings)
 
     def _lay_out(self) -> None:

@@ -1,48 +1,19 @@
 """The readout: what is told of the position under the mouse."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
-from gui.numbers import at_step, exact, significant, whole
+from core.settings import Unit
+from gui.citation import PARTS, Facts, Run, all_digits, sentence
+from gui.formulas import COUNT, ERROR, LEVEL, MAXIMUM, N_EFF, PROBABILITY, SMOOTHING, Formula
+from gui.wrapping import wrapped
 
-if TYPE_CHECKING:  # needs numpy, which comes after the window
-    from core.pipeline import Result
-    from core.readout import Readout
-
-Teller = Callable[["Readout", "Result"], str]
-
-
-def _density(readout: "Readout", result: "Result") -> str:
-    return f"{significant(readout.density)} {result.density.unit.value}"
-
-
-def _count(readout: "Readout", result: "Result") -> str:
-    if result.points.weight is None:
-        return whole(readout.rows)
-    return f"{significant(readout.count)} ({whole(readout.rows)} {'row' if readout.rows == 1 else 'rows'})"
-
-
-PARTS: tuple[tuple[tuple[str, Teller], ...], ...] = (
-    (
-        ("x", lambda readout, result: at_step(readout.x, result.grid.dx)),
-        ("y", lambda readout, result: at_step(readout.y, result.grid.dy)),
-    ),
-    (("density", _density),),
-    (("count", _count),),
-    (("bin", lambda readout, _: f"{readout.column}, {readout.row}"),),
-)
-"""What is told, in groups: a label, and the text that a readout gives."""
-
-_ALL_DIGITS: tuple[tuple[str, Teller], ...] = (
-    ("x", lambda readout, _: exact(readout.x)),
-    ("y", lambda readout, _: exact(readout.y)),
-    ("density", lambda readout, result: f"{exact(readout.density)} {result.density.unit.value}"),
-    ("count", lambda readout, _: exact(readout.count)),
-    ("value of the bin", lambda readout, _: f"{exact(readout.bin_value)} per bin"),
-)
+_BETWEEN = " │ "
+_KEYS = "Space keeps the position, P pins a probe, Ctrl+C copies the readout."
 
 
 class ReadoutBar(QLabel):
@@ -52,29 +23,50 @@ class ReadoutBar(QLabel):
         super().__init__(parent)
         self.setObjectName("readout")
         self.setAccessibleName("Readout")
+        self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setContentsMargins(8, 4, 8, 4)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._formula = (
-            "The density is interpolated (bilinear) between the centres of the bins.\n"
-            "Count: what lies in the bin, not smoothed. Bin: column, row, from 0 at the smallest x and y.\n"
-            "Space freezes the readout, Ctrl+C copies it."
-        )
-        self.tell(None, None)
+        self._plain = ""
+        self.tell(None)
 
-    def tell(self, readout: "Readout | None", result: "Result | None", *, frozen: bool = False) -> None:
+    @override
+    def text(self) -> str:
+        return self._plain
+
+    def tell(self, facts: Facts | None, *, frozen: bool = False) -> None:
         """Tell of a position, or of none."""
-        if readout is None or result is None:
-            self.setText("")
-            self.setToolTip(self._formula)
-            self.setAccessibleDescription("")
-            return
-        groups = ["  ".join(f"{label} {teller(readout, result)}" for label, teller in group) for group in PARTS]
-        if result.preliminary:
-            groups.append("preliminary")
-        if frozen:
-            groups.append("frozen")
-        self.setText(" │ ".join(groups))
-        full = "\n".join(f"{label} {teller(readout, result)}" for label, teller in _ALL_DIGITS)
-        self.setToolTip(f"{full}\n\n{self._formula}")
+        parts = [] if facts is None else [part(facts) for part in PARTS]
+        if facts is not None and frozen:
+            parts.append([("position frozen", False)])
+        parts = [part for part in parts if part]
+        self._plain = _BETWEEN.join("".join(words for words, _ in part).strip() for part in parts)
+        grey = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
+        self.setText(_BETWEEN.join("".join(_html(run, grey) for run in part).strip() for part in parts))
+        full = "" if facts is None else "\n".join(f"{name} {digits}" for name, digits in all_digits(facts))
         self.setAccessibleDescription(full)
+        self.setToolTip("\n\n".join(filter(None, (full, _explained(facts), _KEYS))))
+
+
+def _explained(facts: Facts | None) -> str:
+    """Return what the numbers mean, and why an error is grey."""
+    error = ERROR
+    if facts is not None and facts.result.density.unit is Unit.MAXIMUM:
+        error = MAXIMUM
+    elif facts is not None and facts.result.density.unit is Unit.PROBABILITY:
+        error = PROBABILITY
+    lines = [_line("density", SMOOTHING), _line("error", error), _line("n_eff", N_EFF), _line("region", LEVEL)]
+    lines += [_line("count", COUNT), "bin: column, row, from 0 at the smallest x and y."]
+    if facts is not None and facts.settled and facts.detail is not None and facts.detail.doubt is not None:
+        lines.insert(0, f"{sentence(facts.detail.doubt)}.\n")
+    return "\n".join(wrapped(line) for line in lines)
+
+
+def _line(name: str, formula: Formula) -> str:
+    return f"{name}: {formula.tip}"
+
+
+def _html(run: Run, grey: str) -> str:
+    words, quiet = run
+    text = escape(words, quote=False).replace("  ", "&nbsp; ")
+    return f'<span style="color: {grey}">{text}</span>' if quiet else text

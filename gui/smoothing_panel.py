@@ -1,149 +1,250 @@
 """The panel of sigma and bins."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from core.settings import MAX_BINS, MIN_BINS, Settings, SigmaChoice, SigmaRule
-from gui.fields import BinsSpinBox, SigmaSpinBox
+from core.messages import Message
+from core.settings import Settings, SigmaChoice, SigmaRule
+from gui.bins_rows import BinsRows
+from gui.citation import sentence
+from gui.criterion_plot import CriterionPlot
+from gui.factor_slider import FactorSlider
+from gui.fields import SigmaSpinBox
+from gui.formulas import AUTO, DIFFUSION, SCOTT
+from gui.lock_button import LockButton
 from gui.model import Shown, Wanted
 from gui.numbers import exact, significant
+from gui.pair_edit import PairEdit
+from gui.wrapping import wrapped
 
-_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+if TYPE_CHECKING:  # needs numpy, which comes after the window
+    from core.crossvalidation import CrossValidation
+
+_RULES = (
+    (SigmaRule.AUTO, "Auto (cross-validation)", AUTO.tip),
+    (SigmaRule.SCOTT, "Scott's rule", SCOTT.tip),
+    (SigmaRule.BOTEV, "Diffusion (Botev)", DIFFUSION.tip),
+    (None, "As typed", "Sigma as it was typed, in bins or in data units"),
+)
+_TYPED = (SigmaRule.BINS, SigmaRule.DATA)
 
 
 class SmoothingPanel(QWidget):
-    """Sigma, in bins and in data units, and the number of bins."""
+    """Sigma, in bins and in data units, by a rule or as typed, and the number of bins."""
 
     settings_chosen = Signal(object)
+    refused = Signal(object)  # UserError: what was typed is no width
+    criterion_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = Settings()
-        self._sigma = SigmaSpinBox()
-        self._auto = QToolButton()
-        self._widths = QLabel()
+        self._shown: Shown | None = None
+        self._rule = QComboBox()
+        self._sigma, self._sigma_y = SigmaSpinBox(), SigmaSpinBox()
+        self._same = QToolButton()
+        self._data = PairEdit(
+            "Sigma, in data units",
+            "Standard deviation of the Gaussian in data units: sigma in bins × width of a bin.\n"
+            "Two numbers, x × y, where they differ. What is typed here is held when the bins change.",
+        )
+        self._lock_bins = LockButton("Hold sigma in bins", "Held in bins: more bins are a narrower Gaussian")
+        self._lock_data = LockButton(
+            "Hold sigma in data units", "Held in data units: another number of bins leaves the smoothing as it is"
+        )
+        self._units, self._both, self._note = QLabel(), QLabel(), QLabel()
+        self._factor = FactorSlider()
+        self._curve = QToolButton()
+        self._plot = CriterionPlot()
         self._raw = QCheckBox("Raw counts, not smoothed")
-        self._bins_x = BinsSpinBox()
-        self._bins_y = BinsSpinBox()
-        self._square = QToolButton()
+        self._bins = BinsRows()
         self._name_controls()
         self._lay_out()
-        self._sigma.valueChanged.connect(self._sigma_typed)
-        self._auto.clicked.connect(self._auto_clicked)
-        self._raw.toggled.connect(lambda on: self._choose(replace(self._settings, raw=on)))
-        self._bins_x.valueChanged.connect(self._bins_typed)
-        self._bins_y.valueChanged.connect(self._bins_typed)
-        self._square.toggled.connect(self._square_toggled)
+        self._connect()
 
     def follow(self, wanted: Wanted, shown: Shown | None) -> None:
         """Show what is wanted; where a rule gives sigma, what it gave."""
-        self._settings = settings = wanted.settings
-        blockers = [QSignalBlocker(widget) for widget in self.findChildren(QWidget, options=_DIRECT)]
-        sigma = self._wanted_sigma(shown)
-        self._sigma.setMaximum(max(*settings.bins, *sigma))
-        if self._sigma.value() != sigma[0]:  # else somebody may be typing
-            self._sigma.setValue(sigma[0])
-        self._auto.setChecked(settings.sigma.rule is SigmaRule.SCOTT)
-        self._raw.setChecked(settings.raw)
-        for box, bins in zip((self._bins_x, self._bins_y), settings.bins, strict=True):
-            if box.value() != bins:
-                box.setValue(bins)
-        if settings.bins[0] != settings.bins[1]:
-            self._square.setChecked(False)
-        self._bins_y.setVisible(not self._square.isChecked())
-        self._tell_widths(shown)
+        self._settings, self._shown = wanted.settings, shown
+        choice = self._settings.sigma
+        boxes = (self._rule, self._sigma, self._sigma_y, self._same, self._raw, self._factor)
+        blockers = [QSignalBlocker(box) for box in boxes]
+        self._rule.setCurrentIndex(next(i for i, row in enumerate(_RULES) if row[0] in (choice.rule, None)))
+        sigma = self._in_bins()
+        for box, width in zip((self._sigma, self._sigma_y), sigma, strict=True):
+            box.setMaximum(max(*self._settings.bins, *sigma))
+            if box.value() != width:  # else somebody may be typing
+                box.setValue(width)
+        if choice.rule is SigmaRule.BINS and choice.x != choice.y:
+            self._same.setChecked(False)
+        self._sigma_y.setVisible(not self._same.isChecked())
+        self._lock_bins.setChecked(choice.rule is SigmaRule.BINS)
+        self._lock_data.setChecked(choice.rule is not SigmaRule.BINS)
+        self._factor.setEnabled(choice.rule not in _TYPED)
+        self._factor.set_factor(1.0 if choice.rule in _TYPED else choice.factor)
+        self._raw.setChecked(self._settings.raw)
+        self._tell_widths()
         del blockers
+        self._bins.follow(wanted, shown)
 
-    def _wanted_sigma(self, shown: Shown | None) -> tuple[float, float]:
-        sigma = self._settings.sigma
-        if sigma.rule is SigmaRule.BINS:
-            return sigma.x, sigma.y
-        return (0.0, 0.0) if shown is None else shown.result.sigma
+    def set_notes(self, notes: Sequence[Message]) -> None:
+        """Tell quietly what should be known about this sigma."""
+        self._note.setText("\n".join(f"{sentence(note)}." for note in notes))
+        self._note.setVisible(bool(notes))
 
-    def _tell_widths(self, shown: Shown | None) -> None:
+    def set_criterion(self, comparison: "CrossValidation | None") -> None:
+        """Show a criterion over sigma; None while it is sought."""
+        self._plot.set_curve(comparison)
+
+    def _in_bins(self) -> tuple[float, float]:
+        choice = self._settings.sigma
+        if choice.rule is SigmaRule.BINS:
+            return choice.x, choice.y
+        return (0.0, 0.0) if self._shown is None else self._shown.result.sigma
+
+    def _in_data(self) -> tuple[float, float]:
+        choice = self._settings.sigma
+        if choice.rule is SigmaRule.DATA or self._shown is None:
+            return choice.x, choice.y
+        (x, y), grid = self._in_bins(), self._shown.result.grid
+        return x * grid.dx, y * grid.dy
+
+    def _tell_widths(self) -> None:
+        (x, y), shown = self._in_bins(), self._shown
+        self._plot.set_present((x, y))
+        self._both.setText(f"= {significant(x, 4)} × {significant(y, 4)} bins")
+        self._both.setVisible(x != y and self._same.isChecked())
+        self._data.setEnabled(shown is not None)
         if shown is None:
-            self._widths.setText("")
+            self._data.clear_pair()
             return
-        grid, (sigma_x, sigma_y) = shown.result.grid, shown.result.sigma
-        wide, high = significant(sigma_x * grid.dx, 3), significant(sigma_y * grid.dy, 3)
+        self._data.show_pair(*self._in_data())
         units = {column.name: column.unit for column in shown.loaded.columns}
         unit_x, unit_y = units.get(shown.loaded.x) or "", units.get(shown.loaded.y) or ""
-        text = f"= {wide} × {high} {unit_x}" if unit_x == unit_y else f"= {wide} {unit_x} × {high} {unit_y}"
-        if sigma_x != sigma_y:
-            text = f"{significant(sigma_x, 3)} × {significant(sigma_y, 3)} bins\n{text}"
-        self._widths.setText(text.strip() if unit_x or unit_y else f"{text.strip()} in data units")
-        self._widths.setToolTip(
-            f"sigma times the width of a bin, along x and along y:\n"
-            f"{exact(sigma_x)} × {exact(grid.dx)}\n{exact(sigma_y)} × {exact(grid.dy)}"
+        words = unit_x if unit_x == unit_y else f"{unit_x or '–'} × {unit_y or '–'}"
+        self._units.setText(words if words and len(words) <= 8 else "data")
+        grid = shown.result.grid
+        self._units.setToolTip(
+            f"Data units{f': {words}' if words else ''}\n"
+            f"width of a bin along x {exact(grid.dx)}\nwidth of a bin along y {exact(grid.dy)}"
         )
 
-    def _sigma_typed(self, value: float) -> None:
-        self._choose(replace(self._settings, sigma=SigmaChoice(SigmaRule.BINS, value, value)))
+    def _connect(self) -> None:
+        self._rule.activated.connect(self._rule_chosen)
+        self._sigma.valueChanged.connect(self._bins_typed)
+        self._sigma_y.valueChanged.connect(self._bins_typed)
+        self._same.toggled.connect(self._same_toggled)
+        self._data.committed.connect(lambda x, y: self._take(SigmaChoice(SigmaRule.DATA, x, y)))
+        self._data.refused.connect(self.refused)
+        self._lock_bins.clicked.connect(lambda: self._take(self._held_in_bins()))
+        self._lock_data.clicked.connect(lambda: self._take(SigmaChoice(SigmaRule.DATA, *self._in_data())))
+        self._factor.chosen.connect(lambda factor: self._take(replace(self._settings.sigma, factor=factor)))
+        self._curve.toggled.connect(self._curve_toggled)
+        self._plot.sigma_chosen.connect(lambda sigma: self._take(SigmaChoice(SigmaRule.BINS, sigma, sigma)))
+        self._raw.toggled.connect(lambda on: self._choose(replace(self._settings, raw=on)))
+        self._bins.bins_chosen.connect(lambda nx, ny: self._choose(replace(self._settings, bins=(nx, ny))))
 
-    def _auto_clicked(self) -> None:
-        if self._settings.sigma.rule is SigmaRule.SCOTT:
-            self._auto.setChecked(True)
-        self._choose(replace(self._settings, sigma=SigmaChoice()))
+    def _rule_chosen(self, place: int) -> None:
+        rule = _RULES[place][0]
+        if rule is not None:
+            self._take(replace(self._settings.sigma, rule=rule, x=0.0, y=0.0))
+        elif self._settings.sigma.rule not in _TYPED:
+            self._take(SigmaChoice(SigmaRule.DATA, *self._in_data()))
 
     def _bins_typed(self) -> None:
-        nx = self._bins_x.value()
-        self._choose(replace(self._settings, bins=(nx, nx if self._square.isChecked() else self._bins_y.value())))
+        x = self._sigma.value()
+        self._take(SigmaChoice(SigmaRule.BINS, x, x if self._same.isChecked() else self._sigma_y.value()))
 
-    def _square_toggled(self, on: bool) -> None:
-        self._bins_y.setVisible(not on)
-        if on:
-            self._bins_typed()
+    def _same_toggled(self, same: bool) -> None:
+        self._sigma_y.setVisible(not same)
+        self._both.setVisible(False)
+        x, y = self._in_bins()
+        if same and x != y:
+            self._take(SigmaChoice(SigmaRule.BINS, x, x))
+
+    def _held_in_bins(self) -> SigmaChoice:
+        return SigmaChoice(SigmaRule.BINS, *self._in_bins())
+
+    def _curve_toggled(self, on: bool) -> None:
+        self._plot.setVisible(on)
+        self.criterion_wanted.emit(on)
+
+    def _take(self, choice: SigmaChoice) -> None:
+        self._lock_bins.setChecked(choice.rule is SigmaRule.BINS)
+        self._lock_data.setChecked(choice.rule is not SigmaRule.BINS)
+        self._choose(replace(self._settings, sigma=choice))
 
     def _choose(self, settings: Settings) -> None:
         if settings != self._settings:
             self.settings_chosen.emit(settings)
 
     def _name_controls(self) -> None:
-        self._sigma.setObjectName("sigmaSpinBox")
-        self._sigma.setAccessibleName("Sigma, in bins")
-        self._sigma.setToolTip(
-            "Standard deviation of the Gaussian, in bins, the same number along x and y.\n"
-            "In data units: sigma × width of a bin. 0 shows the counts. Enter takes over what was typed."
-        )
-        self._auto.setText("Auto")
-        self._auto.setCheckable(True)
-        self._auto.setAccessibleName("Automatic sigma")
-        self._auto.setToolTip(
-            "Sigma by Scott's rule for two dimensions:\n"
-            "robust width of the points, in bins (geometric mean of both axes) × n_eff^(−1/6)"
-        )
-        self._widths.setAccessibleName("Sigma in data units")
-        self._widths.setProperty("quiet", True)
+        self._rule.setObjectName("sigmaRule")
+        self._rule.setAccessibleName("Rule of sigma")
+        for place, (_, text, tip) in enumerate(_RULES):
+            self._rule.addItem(text)
+            self._rule.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
+        self._rule.setToolTip("Where sigma comes from.\n\n" + "\n".join(f"{text}: {tip}" for _, text, tip in _RULES))
+        self._rule.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._rule.setMinimumContentsLength(10)
+        for box, axis, name in ((self._sigma, "x", "sigmaSpinBox"), (self._sigma_y, "y", "sigmaSpinBoxY")):
+            box.setObjectName(name)
+            box.setAccessibleName("Sigma, in bins" if axis == "x" else "Sigma along y, in bins")
+            box.setToolTip(
+                f"Standard deviation of the Gaussian{' along y' if axis == 'y' else ''}, in bins.\n"
+                "In data units: sigma × width of a bin. 0 shows the counts. Enter takes over what was typed."
+            )
+        self._same.setText("x = y")
+        self._same.setCheckable(True)
+        self._same.setChecked(True)
+        self._same.setAccessibleName("The same sigma along y as along x")
+        self._same.setToolTip("As many bins of sigma along y as along x; off: a sigma for each axis")
+        self._data.setObjectName("sigmaData")
+        self._curve.setText("Curve")
+        self._curve.setCheckable(True)
+        self._curve.setAccessibleName("Show the criterion over sigma")
+        self._curve.setToolTip("The criterion of cross-validation over sigma; a click in it takes that sigma")
         self._raw.setAccessibleName("Raw counts")
         self._raw.setToolTip("Show the counts of the bins themselves, as with sigma 0 (R)")
-        for box, axis, name in ((self._bins_x, "x", "binsSpinBox"), (self._bins_y, "y", "binsSpinBoxY")):
-            box.setObjectName(name)
-            box.setRange(MIN_BINS, MAX_BINS)
-            box.setAccessibleName(f"Bins across {axis}")
-            box.setToolTip(
-                f"Number of bins across {axis}, {MIN_BINS} to {MAX_BINS}.\n"
-                f"Width of a bin: ({axis} to − {axis} from) / bins, in data units"
-            )
-        self._square.setText("x = y")
-        self._square.setCheckable(True)
-        self._square.setChecked(True)
-        self._square.setAccessibleName("As many bins across y as across x")
-        self._square.setToolTip("As many bins across y as across x; off: a number for each axis")
+        self._note.setObjectName("sigmaNote")
+        self._note.setAccessibleName("Notes on sigma")
+        self._note.setToolTip(wrapped("What is worth knowing about this sigma"))
+        for label in (self._units, self._both, self._note):
+            label.setProperty("quiet", True)
+        self._note.setWordWrap(True)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        for row, (text, box) in enumerate((("Sigma", self._sigma), ("Bins", self._bins_x))):
-            label = QLabel(text)
-            label.setBuddy(box)
-            grid.addWidget(label, 3 * row, 0)
-            grid.addWidget(box, 3 * row, 1)
-        grid.addWidget(self._auto, 0, 2)
-        grid.addWidget(self._widths, 1, 1, 1, 2)
-        grid.addWidget(self._raw, 2, 1, 1, 2)
-        grid.addWidget(self._square, 3, 2)
-        grid.addWidget(self._bins_y, 4, 1)
+        grid = QGridLayout()
         grid.setColumnStretch(1, 1)
-        grid.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._bins_y.setVisible(False)
+        label = QLabel("Sigma")
+        label.setBuddy(self._rule)
+        bins = QLabel("bins")
+        bins.setProperty("quiet", True)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(self._rule, 0, 1, 1, 3)
+        grid.addWidget(bins, 1, 0)
+        grid.addWidget(self._sigma, 1, 1)
+        grid.addWidget(self._same, 1, 2)
+        grid.addWidget(self._lock_bins, 1, 3)
+        grid.addWidget(self._sigma_y, 2, 1)
+        grid.addWidget(self._units, 3, 0)
+        grid.addWidget(self._data, 3, 1, 1, 2)
+        grid.addWidget(self._lock_data, 3, 3)
+        grid.addWidget(self._both, 4, 1, 1, 3)
+        factor = QHBoxLayout()
+        factor.addWidget(self._factor, 1)
+        factor.addWidget(self._curve)
+        label = QLabel("Factor")
+        label.setBuddy(self._factor.slider)
+        grid.addWidget(label, 5, 0)
+        grid.addLayout(factor, 5, 1, 1, 3)
+        box = QVBoxLayout(self)
+        box.addLayout(grid)
+        for widget in (self._plot, self._note, self._raw, self._bins):
+            box.addWidget(widget)
+        box.addStretch(1)
+        for hidden in (self._sigma_y, self._both, self._plot, self._note):
+            hidden.setVisible(False)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
 from core.columns import ColumnChoice
 from gui.elided_label import ElidedLabel
 from gui.model import Shown, Wanted
-from gui.numbers import whole
+from gui.numbers import counted, whole
 
 _NO_WEIGHT = "none"
 
@@ -19,6 +19,7 @@ class SourceBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourceBar")
+        self.setAccessibleName("Source of the points")
         self._file = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._file.setAccessibleName("File")
         self._file.setProperty("strong", True)
@@ -60,16 +61,15 @@ class SourceBar(QFrame):
 
     def _tell_points(self, shown: Shown) -> None:
         loaded = shown.loaded
-        text = f"{whole(len(loaded.points))} points"
+        text = counted(len(loaded.points), "point")
         if not loaded.complete:
             text += " so far"
         if loaded.dropped_total:
             reasons = ", ".join(f"{whole(drop.count)} {drop.reason}" for drop in loaded.dropped)
-            text += f", {whole(loaded.dropped_total)} {'row' if loaded.dropped_total == 1 else 'rows'} skipped"
-            text += f" ({reasons})"
+            text += f", {counted(loaded.dropped_total, 'row')} skipped ({reasons})"
         self._points.setText(text)
         self._points.setToolTip(
-            f"{text}\n{whole(loaded.rows)} rows read; a row is skipped where x, y or the weight is no finite number"
+            f"{text}\n{counted(loaded.rows, 'row')} read; a row is skipped where x, y or the weight is no finite number"
         )
 
     def _choose(self) -> None:

@@ -75,9 +75,15 @@ QToolBar {{ border: 0; border-bottom: 1px solid {line}; padding: 0; spacing: 0; 
 #emptyState {{ background: {ground}; }}
 #dropZone {{ border: 2px dashed {line}; border-radius: 12px; }}
 #emptyState[hovered="true"] #dropZone {{ border-color: {accent}; background: {chosen}; }}
-#messageBar {{ border: 0; border-bottom: 1px solid {line}; }}
-#messageBar[kind="error"] {{ background: {error}; border-bottom: 1px solid {error_line}; }}
-#messageBar[kind="offer"], #messageBar[kind="told"] {{ background: {offer}; border-bottom: 1px solid {offer_line}; }}
+#messageBar {{ border: 0; }}
+#messageBar > QFrame {{ border: 0; border-bottom: 1px solid {line}; }}
+#messageBar > QFrame[kind="error"] {{ background: {error}; border-bottom: 1px solid {error_line}; }}
+#messageBar > QFrame[kind="offer"], #messageBar > QFrame[kind="told"], #messageBar > QFrame[kind="next"] {{
+    background: {offer}; border-bottom: 1px solid {offer_line};
+}}
+QTableView {{ selection-background-color: {chosen}; selection-color: {text}; }}
+QHeaderView::section {{ border: 0; border-bottom: 1px solid {line}; padding: 3px 10px; background: {window}; }}
+QTableView::item {{ padding: 0 8px; }}
 QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; margin: 0; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}

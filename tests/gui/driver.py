@@ -43,6 +43,11 @@ class Driver:
     def readout(self) -> str:
         return self.child(ReadoutBar, "readout").text()
 
+    def settled_readout(self) -> str:
+        """Wait until all is told of the position, and return the line."""
+        self.until(lambda: self.readout != "" and "…" not in self.readout)
+        return self.readout
+
     @property
     def message(self) -> str:
         return self.child(MessageBar, "messageBar").text()

@@ -71,6 +71,12 @@ class Hand:
     def move(self, x: float, y: float) -> None:
         QTest.mouseMove(self.port, self.pixel(x, y).toPoint())
 
+    def post(self, x: float, y: float) -> None:
+        """Move the mouse, as one of many moves that wait in line."""
+        at, none = self.pixel(x, y), Qt.MouseButton.NoButton
+        event = QMouseEvent(QEvent.Type.MouseMove, at, self.port.mapToGlobal(at), none, none, PLAIN)
+        QApplication.postEvent(self.port, event)
+
     def wheel(self, x: float, y: float, turns: int) -> None:
         at = self.pixel(x, y)
         none = QPoint(0, 0)

@@ -80,7 +80,7 @@ def test_unit_limits_and_scale_are_told(bar: ColourBar) -> None:
     bar.set_picture(picture(Scale.SQRT, (0.0, 0.5)), Unit.PROBABILITY, 0.5)
     told = bar.accessibleDescription()
     assert "0 to 0.5 probability per unit area" in told
-    assert "sqrt" in told
+    assert "square root scale" in told
 
 
 def test_the_bar_is_as_high_as_it_is_told(bar: ColourBar) -> None:

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.columns import ColumnChoice
 from core.errors import UserError
 from core.progress import Report
 from core.settings import Settings
 from gui.conductor import Conductor
 from gui.jobs import Jobs, Work
 from gui.model import Model, Shown, Wanted
-from tests.gui.test_model import FILE, OTHER, SMALL, shown_of
+from tests.gui.test_model import FILE, OTHER, SMALL, is_satisfied, shown_of
 
 
 class Workshop:
@@ -55,7 +56,7 @@ def test_what_is_wanted_before_the_beginning_waits(qtbot: QtBot, parts: Parts) -
     assert not jobs.busy
     conductor.begin()
     qtbot.waitUntil(lambda: model.satisfied)
-    assert [wanted.source for wanted in workshop.begun] == [OTHER]
+    assert [wanted.source.path for wanted in workshop.begun if wanted.source] == [OTHER.path]
 
 
 def test_the_newest_wins_and_those_between_are_never_begun(qtbot: QtBot, parts: Parts) -> None:
@@ -83,7 +84,7 @@ def test_another_file_stops_the_one_before(qtbot: QtBot, parts: Parts) -> None:
     workshop.go.set()
     qtbot.waitUntil(lambda: model.satisfied)
     assert model.shown is not None
-    assert model.shown.source == OTHER
+    assert model.shown.source.path == OTHER.path
 
 
 def test_settings_that_change_while_a_file_is_read_wait_for_it(qtbot: QtBot, parts: Parts) -> None:
@@ -104,10 +105,11 @@ def test_cancel_stops_and_stays(qtbot: QtBot, parts: Parts) -> None:
     model.open(FILE)
     qtbot.waitUntil(lambda: model.satisfied)
     workshop.go.clear()
+    before = model.wanted
     model.open(OTHER)
     conductor.cancel()
     assert not jobs.busy
-    assert model.wanted.source == FILE
+    assert model.wanted == before
     qtbot.wait(30)
     assert not jobs.busy
 
@@ -129,3 +131,58 @@ def test_what_fails_is_not_tried_again(qtbot: QtBot, parts: Parts, fault: Except
     workshop.fault = None
     model.open(FILE)
     qtbot.waitUntil(lambda: model.shown is not None)
+
+
+def test_the_file_that_is_shown_is_read_again_when_it_is_opened_again(qtbot: QtBot, parts: Parts) -> None:
+    model, _jobs, workshop, conductor = parts
+    conductor.begin()
+    model.open(FILE)
+    qtbot.waitUntil(lambda: model.satisfied)
+    model.set_choice(ColumnChoice("a", "b"))
+    model.set_settings(with_bins(model, 30))
+    qtbot.waitUntil(lambda: model.satisfied)
+    before = model.wanted
+    workshop.begun.clear()
+    for again in (lambda: model.open(FILE), model.reload):
+        again()
+        qtbot.waitUntil(lambda: model.satisfied)
+    assert len(workshop.begun) == 2
+    for wanted in workshop.begun:
+        assert (wanted.choice, wanted.settings) == (before.choice, before.settings)
+        assert not wanted.same_data(before)
+
+
+def test_a_bad_file_is_read_once_whatever_settings_change_meanwhile(qtbot: QtBot, parts: Parts) -> None:
+    model, jobs, workshop, conductor = parts
+    told: list[object] = []
+    model.failed.connect(told.append)
+    conductor.begin()
+    model.open(FILE)
+    qtbot.waitUntil(lambda: model.satisfied)
+    workshop.begun.clear()
+    workshop.go.clear()
+    workshop.fault = UserError("it is empty")
+    model.open(OTHER)
+    model.set_settings(with_bins(model, 30))
+    workshop.go.set()
+    qtbot.waitUntil(lambda: told != [] and not jobs.busy)
+    qtbot.wait(30)
+    assert len(workshop.begun) == 1
+    assert told == [workshop.fault]
+    assert is_satisfied(model)
+
+
+def test_columns_that_are_no_longer_in_a_file_are_guessed(qtbot: QtBot, parts: Parts) -> None:
+    model, _jobs, workshop, conductor = parts
+    told: list[object] = []
+    model.told.connect(told.append)
+    conductor.begin()
+    model.open(FILE, ColumnChoice("a", "b"))
+    qtbot.waitUntil(lambda: model.satisfied)
+    workshop.fault = UserError("{file} has no column {column}", file="stars.csv", column="a")
+    workshop.begun.clear()
+    model.told.connect(lambda _: setattr(workshop, "fault", None))
+    model.reload()
+    qtbot.waitUntil(lambda: model.satisfied)
+    assert [wanted.choice for wanted in workshop.begun] == [ColumnChoice("a", "b"), ColumnChoice()]
+    assert [str(message) for message in told] == ["stars.csv has no column a"]

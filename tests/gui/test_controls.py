@@ -34,22 +34,20 @@ def test_sigma_typed_and_turned_is_the_sigma_of_the_picture(opened: Opened, clou
     driver = opened(str(cloud), "--bins", "60")
     driver.until_shown("cloud.csv")
     sigma = driver.child(QDoubleSpinBox, "sigmaSpinBox")
-    auto = named(driver, QToolButton, "Automatic sigma")
-    assert isinstance(auto, QToolButton)
+    rule = combo(driver, "Rule of sigma")
     scott = result_of(cloud, Settings(bins=(60, 60))).sigma[0]
     assert sigma.value() == scott
-    assert auto.isChecked()
+    assert rule.currentText() == "Scott's rule"
     driver.point_at(0.5, 0.5)
-    driver.until(lambda: driver.readout != "")
-    first = driver.readout
+    first = driver.settled_readout()
     sigma.selectAll()
     QTest.keyClicks(sigma, "12.5")
     driver.qtbot.wait(100)
     assert driver.readout == first
     QTest.keyClick(sigma, Qt.Key.Key_Return)
     driver.until(lambda: driver.readout != first)
-    assert not auto.isChecked()
-    auto.click()
+    assert rule.currentText() == "As typed"
+    choose(rule, "Scott")
     driver.until(lambda: driver.readout == first)
     assert sigma.value() == scott
 
@@ -163,8 +161,7 @@ def test_raw_counts_by_a_key_and_back(opened: Opened, cloud: Path) -> None:
     driver = opened(str(cloud), "--bins", "40")
     driver.until_shown("cloud.csv")
     driver.point_at(0.5, 0.5)
-    driver.until(lambda: driver.readout != "")
-    before = driver.readout
+    before = driver.settled_readout()
     QTest.keyClick(driver.window, Qt.Key.Key_R)
     driver.until(lambda: driver.readout != before)
     QTest.keyClick(driver.window, Qt.Key.Key_R)

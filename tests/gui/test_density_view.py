@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from core.pipeline import Result
 from core.ranges import Range
-from core.settings import Colour, RangeChoice, RangeRule
+from core.settings import Colour, RangeChoice, RangeRule, SigmaChoice, SigmaRule
 from gui.density_view import DensityView
 from gui.ground import DARK, LIGHT
+from gui.probe_mark import Mark
 from tests.gui.hand import PLAIN, Hand, images_of, lopsided, result_of, shown_view
 
 
@@ -157,10 +158,38 @@ def scatter_and_picture(view: DensityView) -> list[Any]:
     return [pane.centralWidget for pane in panes]
 
 
+def test_titles_give_way_where_there_is_little_room(view: DensityView) -> None:
+    x, y = np.random.default_rng(2).normal(size=(2, 450_000))
+    view.show_result(result_of(x, y, sigma=SigmaChoice(SigmaRule.BINS, 0.12345, 0.23456)))
+    view.set_scatter_beside(True)
+    for width in (500, 700):
+        view.resize(width, 400)
+        QTest.qWait(30)
+        for plot in scatter_and_picture(view):
+            pane = plot.getViewWidget()
+            assert plot.vb.sceneBoundingRect().right() <= pane.width()
+            assert plot.titleLabel.itemRect().width() <= plot.vb.width() + 10
+            assert "…" in plot.titleLabel.text
+    view.resize(1400, 400)
+    QTest.qWait(30)
+    titles = [plot.titleLabel.text for plot in scatter_and_picture(view)]
+    assert titles == ["Scatter plot (1 of 3 points drawn)", "Smoothing with sigma = 0.1235 × 0.2346"]
+
+
+def test_a_pixel_is_as_wide_as_it_is_seen(view: DensityView) -> None:
+    view.show_result(lopsided())
+    width, height = view.pixel_size()
+    hand = Hand(view)
+    across, up = hand.pixel(30, 0).x() - hand.pixel(20, 0).x(), hand.pixel(20, 0).y() - hand.pixel(20, 1).y()
+    assert (width, height) == pytest.approx((10 / across, 1 / up), rel=0.02)
+
+
 def test_thinned_points_are_told(view: DensityView) -> None:
     x, y = np.random.default_rng(2).normal(size=(2, 450_000))
     view.show_result(result_of(x, y))
     view.set_scatter_beside(True)
+    view.resize(1200, 480)
+    QTest.qWait(30)
     assert scatter_and_picture(view)[0].titleLabel.text == "Scatter plot (1 of 3 points drawn)"
 
 
@@ -198,7 +227,7 @@ def test_probes_are_marked_where_they_are(view: DensityView) -> None:
     view.show_result(lopsided())
     hand = Hand(view)
     before = hand.port.grab().toImage()
-    view.set_probes([(20.0, 1.0), (30.0, -1.0)])
+    view.set_probes([Mark("1", 20.0, 1.0), Mark("peak", 30.0, -1.0, current=True)])
     after = hand.port.grab().toImage()
     for x, y in ((20.0, 1.0), (30.0, -1.0)):
         ring = hand.pixel(x, y).toPoint() + QPoint(-5, 0)
@@ -209,7 +238,7 @@ def test_probes_are_marked_where_they_are(view: DensityView) -> None:
 
 def test_clear_shows_nothing(view: DensityView) -> None:
     view.show_result(lopsided())
-    view.set_probes([(20.0, 1.0)])
+    view.set_probes([Mark("1", 20.0, 1.0)])
     hand = Hand(view)
     hand.move(20, 1)
     QTest.qWait(40)
@@ -269,14 +298,15 @@ def test_a_view_goes_away_without_a_word(qtbot: QtBot) -> None:
     view.show()
     view.set_scatter_beside(True)
     view.show_result(lopsided())
-    view.set_probes([(20.0, 1.0)])
+    view.set_probes([Mark("1", 20.0, 1.0)])
     told: list[object] = []
     view.moved.connect(lambda *position: told.append(position))
     view.destroyed.connect(lambda: told.append("gone"))
     Hand(view).move(20, 1)
     view.deleteLater()
     QTest.qWait(50)
-    assert told == ["gone"]
+    assert told[-1] == "gone"
+    assert told.count("gone") == 1
 
 
 def test_a_view_that_nobody_holds_goes_away_without_a_word(qtbot: QtBot) -> None:

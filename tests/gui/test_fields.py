@@ -73,17 +73,106 @@ def test_sigma_is_computed_once_it_is_typed(qtbot: QtBot) -> None:
     assert [values.at(index) for index in range(values.count())] == [[12.5]]
 
 
-@pytest.mark.parametrize("text", ["nan", "inf", "1_0", "a", "--1"])
-def test_sigma_takes_no_nonsense(qtbot: QtBot, text: str) -> None:
-    box = SigmaSpinBox()
-    qtbot.addWidget(box)
-    box.setValue(2.0)
-    box.show()
-    box.selectAll()
-    QTest.keyClicks(box, text)
-    QTest.keyClick(box, Qt.Key.Key_Return)
-    assert math.isfinite(box.value())
-    assert box.value() in {0.0, 1.0, 2.0, 10.0}
+class Typing:
+    """A spin box that somebody types into."""
+
+    def __init__(self, qtbot: QtBot, box: SigmaSpinBox | BinsSpinBox) -> None:
+        qtbot.addWidget(box)
+        self.box = box
+        self.told: list[str] = []
+        self.box.setAccessibleName("Field")
+        self.box.corrected.connect(lambda message: self.told.append(str(message)))
+        self.box.show()
+
+    def type(self, text: str, key: Qt.Key = Qt.Key.Key_Return) -> float:
+        self.box.selectAll()
+        QTest.keyClicks(self.box, text)
+        QTest.keyClick(self.box, key)
+        return self.box.value()
+
+
+@pytest.fixture
+def sigma(qtbot: QtBot) -> Typing:
+    typing = Typing(qtbot, SigmaSpinBox())
+    typing.box.setMaximum(1000)
+    typing.box.setValue(2)
+    return typing
+
+
+@pytest.fixture
+def bins(qtbot: QtBot) -> Typing:
+    typing = Typing(qtbot, BinsSpinBox())
+    typing.box.setRange(2, 8192)
+    typing.box.setValue(100)
+    return typing
+
+
+@pytest.mark.parametrize("text", ["nan", "inf", "1_0", "a", "--1", "1e999"])
+def test_sigma_takes_no_nonsense_and_says_so(sigma: Typing, text: str) -> None:
+    assert sigma.type(text) == 2.0
+    assert sigma.told == [f'Field: "{text}" is no number']
+    assert sigma.box.text() == "2 bins"
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "told"),
+    [
+        ("1e1", 10.0, []),
+        ("2.5E-1", 0.25, []),
+        ("1000", 1000.0, []),
+        ("5000", 1000.0, ["Field: 5000 is more than 1000, which is taken"]),
+        ("-1", 0.0, ["Field: -1 is less than 0, which is taken"]),
+    ],
+)
+def test_sigma_is_what_was_typed_or_says_what_it_is_instead(
+    sigma: Typing, text: str, taken: float, told: list[str]
+) -> None:
+    assert sigma.type(text) == taken
+    assert sigma.told == told
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "told"),
+    [
+        ("9000", 8192, ["Field: 9000 is more than 8192, which is taken"]),
+        ("1", 2, ["Field: 1 is less than 2, which is taken"]),
+        ("3.5", 4, ["Field: 3.5 is no whole number, 4 is taken"]),
+        ("1e3", 1000, []),
+        ("abc", 100, ['Field: "abc" is no number']),
+        ("0x20", 100, ['Field: "0x20" is no number']),
+    ],
+)
+def test_bins_are_what_was_typed_or_say_what_they_are_instead(
+    bins: Typing, text: str, taken: int, told: list[str]
+) -> None:
+    assert bins.type(text) == taken
+    assert bins.told == told
+    assert bins.box.text() == str(taken)
+
+
+def test_a_step_begins_at_what_was_typed(bins: Typing, sigma: Typing) -> None:
+    assert bins.type("20", Qt.Key.Key_Up) == 22
+    assert sigma.type("50", Qt.Key.Key_Up) == 55
+
+
+def test_escape_takes_back_what_is_being_typed(bins: Typing, sigma: Typing) -> None:
+    for typing, text in ((bins, "100"), (sigma, "2 bins")):
+        before = typing.box.value()
+        assert typing.type("77", Qt.Key.Key_Escape) == before
+        assert typing.box.text() == text
+        QTest.keyClick(typing.box, Qt.Key.Key_Return)
+        assert typing.box.value() == before
+        assert typing.told == []
+
+
+def test_one_bin_is_one_bin(sigma: Typing) -> None:
+    sigma.type("1")
+    assert sigma.box.text() == "1 bin"
+    sigma.box.setValue(1.5)
+    assert sigma.box.text() == "1.5 bins"
+    sigma.box.blockSignals(True)
+    sigma.box.setValue(1)
+    assert sigma.box.text() == "1 bin"
 
 
 def test_a_number_nobody_typed_keeps_its_digits(qtbot: QtBot) -> None:
@@ -101,13 +190,22 @@ def test_a_number_nobody_typed_keeps_its_digits(qtbot: QtBot) -> None:
     assert math.isnan(edit.number)
 
 
-def test_a_number_is_told_only_when_it_was_typed(qtbot: QtBot) -> None:
+def test_a_number_has_the_digits_of_a_bin(qtbot: QtBot) -> None:
+    edit = NumberEdit("from", "tip")
+    qtbot.addWidget(edit)
+    edit.show_number(1e9 + 1e-4, 1e-7)
+    assert float(edit.text()) == 1e9 + 1e-4
+    edit.show_number(0.1 + 0.2, 0.001)
+    assert edit.text() == "0.3"
+
+
+def test_what_is_put_back_is_the_number_of_now(qtbot: QtBot) -> None:
     edit = NumberEdit("from", "tip")
     qtbot.addWidget(edit)
     edit.show_number(1.0)
-    told = QSignalSpy(edit.committed)
-    QTest.keyClick(edit, Qt.Key.Key_Return)
-    assert told.count() == 0
-    QTest.keyClicks(edit, "3")
-    QTest.keyClick(edit, Qt.Key.Key_Return)
-    assert told.count() == 1
+    QTest.keyClicks(edit, "abc")
+    edit.show_number(2.0, keep=True)
+    assert edit.text() == "abc1"
+    edit.put_back()
+    assert edit.text() == "2"
+    assert edit.number == 2.0

@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from gui import announcing, message_bar
 from gui.message_bar import Kind, Line, MessageBar
 
 
@@ -29,14 +30,27 @@ def test_an_empty_bar_is_not_there(bar: MessageBar) -> None:
 
 
 def test_the_most_important_line_is_on_top(bar: MessageBar) -> None:
-    bar.put(Kind.NOTE, Line("a note"))
-    bar.put(Kind.ERROR, Line("an error"))
-    bar.put(Kind.OFFER, Line("an offer"))
+    for kind in reversed(Kind):
+        bar.put(kind, Line(kind.value))
     seen = []
-    while not bar.isHidden():
+    for _ in Kind:
         seen.append(bar.text())
         close(bar)
-    assert seen == ["an error", "an offer", "a note"]
+    assert seen == ["error\noffer", "told\noffer", "next\noffer", "offer", "note"]
+    assert bar.isHidden()
+
+
+@pytest.mark.parametrize("kind", [Kind.ERROR, Kind.TOLD, Kind.NEXT])
+def test_what_happened_never_hides_an_offer(bar: MessageBar, kind: Kind) -> None:
+    pressed: list[str] = []
+    bar.put(Kind.OFFER, Line("an offer", "Take it", lambda: pressed.append("taken")))
+    bar.put(kind, Line("something happened"))
+    bar.show()
+    button = next(one for one in bar.findChildren(QPushButton) if one.isVisible())
+    assert "something happened" in bar.text()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert pressed == ["taken"]
+    assert bar.text() == "something happened"
 
 
 def test_a_note_that_was_closed_stays_closed_and_an_error_comes_again(bar: MessageBar) -> None:
@@ -51,13 +65,14 @@ def test_a_note_that_was_closed_stays_closed_and_an_error_comes_again(bar: Messa
     assert not bar.isHidden()
 
 
-def test_the_button_does_it_once(bar: MessageBar) -> None:
+def test_the_button_does_it_once_and_says_what(bar: MessageBar) -> None:
     pressed: list[str] = []
-    bar.put(Kind.OFFER, Line("an offer", "Take it", lambda: pressed.append("taken")))
+    bar.put(Kind.OFFER, Line("an offer", "Take it", lambda: pressed.append("taken"), "Take what is offered"))
     bar.show()
     button = bar.findChild(QPushButton)
     assert button is not None
     assert button.text() == "Take it"
+    assert button.toolTip() == "Take what is offered"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert pressed == ["taken"]
     assert bar.isHidden()
@@ -66,3 +81,24 @@ def test_the_button_does_it_once(bar: MessageBar) -> None:
 def test_markup_is_shown_as_it_is(bar: MessageBar) -> None:
     bar.put(Kind.ERROR, Line("<b>bold.csv</b> is empty"))
     assert bar.text() == "<b>bold.csv</b> is empty"
+
+
+def test_each_line_is_said_aloud_once(bar: MessageBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[str, bool]] = []
+    monkeypatch.setattr(message_bar, "announce", lambda _, text, *, urgent: said.append((text, urgent)))
+    bar.put(Kind.OFFER, Line("an offer"))
+    bar.put(Kind.ERROR, Line("an error"))
+    bar.put(Kind.ERROR, Line("an error"))
+    bar.take_back(Kind.ERROR)
+    assert said == [("an offer", False), ("an error", True)]
+    assert bar.accessibleName() == "Messages"
+    assert bar.accessibleDescription() == "an offer"
+
+
+def test_an_announcement_reaches_the_desktop(bar: MessageBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[announcing.QtGui.QAccessibleAnnouncementEvent] = []
+    monkeypatch.setattr(announcing.QtGui.QAccessible, "updateAccessibility", heard.append)
+    announcing.announce(bar, "it is done", urgent=True)
+    announcing.announce(bar, "")
+    assert [event.message() for event in heard] == ["it is done"]
+    assert heard[0].politeness() is announcing.QtGui.QAccessible.AnnouncementPoliteness.Assertive

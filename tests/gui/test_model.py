@@ -1,9 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtTest import QSignalSpy
 
+from core.axes_defaults import Axes
 from core.columns import Column, ColumnChoice
 from core.errors import UserError
 from core.loading import Loaded
@@ -11,7 +13,7 @@ from core.pipeline import compute
 from core.points import points_of
 from core.progress import silent
 from core.ranges import Range
-from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule, Unit
+from core.settings import Colour, RangeChoice, RangeRule, Scale, Settings, SigmaChoice, SigmaRule, Unit
 from gui.model import Look, Model, Shown, Source, Wanted
 
 FILE = Source(Path("stars.csv"), "stars.csv")
@@ -110,7 +112,67 @@ def test_a_file_after_a_sample_starts_afresh(model: Model) -> None:
     model.open(SAMPLE, ColumnChoice("x", "y"), Settings(bins=(100, 100), unit=Unit.MAXIMUM))
     model.show(shown_of(model.wanted))
     model.open(FILE)
-    assert model.wanted.settings == Settings(bins=(8, 8), unit=Unit.MAXIMUM)
+    assert model.wanted.settings == SMALL
+
+
+def test_a_sample_that_is_not_even_shown_leaves_nothing_behind(model: Model) -> None:
+    own = Settings(bins=(16, 16), sigma=SigmaChoice(SigmaRule.BINS, 3.0, 3.0), colour=Colour("magma"))
+    model.open(FILE, None, own)
+    model.open(SAMPLE, None, Settings(bins=(100, 100), colour=Colour("viridis", Scale.LOG)))
+    model.open(OTHER)
+    assert model.wanted.settings == own
+
+
+def test_a_colour_map_that_was_chosen_stays(model: Model) -> None:
+    model.open(SAMPLE, None, Settings(colour=Colour("viridis", Scale.LOG)))
+    model.set_settings(replace(model.wanted.settings, colour=Colour("magma", Scale.SQRT)))
+    model.open(FILE)
+    assert model.wanted.settings == replace(SMALL, colour=Colour("magma"))
+
+
+def test_what_was_typed_in_units_of_the_old_data_is_dropped(model: Model) -> None:
+    typed = Settings(
+        sigma=SigmaChoice(SigmaRule.DATA, 25.0, 25.0),
+        range=RangeChoice(RangeRule.TYPED, Range(0, 1, 0, 1)),
+        colour=Colour("magma", Scale.LOG, (5.0, 6.0)),
+    )
+    model.open(FILE, None, typed)
+    model.open(OTHER)
+    assert model.wanted.settings == Settings(colour=Colour("magma"))
+
+
+def test_what_the_command_line_gave_is_for_the_first_file(qapp: object) -> None:
+    given = Settings(range=RangeChoice(RangeRule.TYPED, Range(0, 1, 0, 1)), sigma=SigmaChoice(SigmaRule.DATA, 2.0, 2.0))
+    model = Model(given)
+    model.open(FILE)
+    assert model.wanted.settings == given
+
+
+def test_the_same_file_again_keeps_all_that_was_chosen_for_it(model: Model) -> None:
+    typed = Settings(range=RangeChoice(RangeRule.TYPED, Range(0, 1, 0, 1)), colour=Colour(limits=(1.0, 2.0)))
+    model.open(FILE, ColumnChoice("a", "b"), typed)
+    first = model.wanted
+    model.show(shown_of(first))
+    model.set_look(Look(Axes(invert_y=True)))
+    model.open(FILE)
+    assert (model.wanted.choice, model.wanted.settings) == (first.choice, typed)
+    assert model.wanted != first
+    model.show(shown_of(model.wanted))
+    assert model.look.axes == Axes(invert_y=True)
+
+
+def test_another_weight_keeps_the_range_and_other_columns_do_not(model: Model) -> None:
+    typed = Settings(
+        range=RangeChoice(RangeRule.TYPED, Range(0, 1, 0, 1)),
+        sigma=SigmaChoice(SigmaRule.DATA, 2.0, 2.0),
+        colour=Colour(limits=(1.0, 2.0)),
+    )
+    model.open(FILE, None, typed)
+    model.show(shown_of(model.wanted))
+    model.set_choice(ColumnChoice("x", "y", "mass"))
+    assert model.wanted.settings == replace(typed, colour=Colour())
+    model.set_choice(ColumnChoice("x", "z", "mass"))
+    assert model.wanted.settings == Settings()
 
 
 def test_other_columns_drop_a_typed_range(model: Model) -> None:

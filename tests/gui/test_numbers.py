@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.numbers import at_step, exact, short, significant, whole
+from gui.numbers import at_step, counted, exact, in_steps, short, significant, whole
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,21 @@ def test_exact_leads_back(number: float) -> None:
 def test_short_has_no_needless_zeros() -> None:
     assert short(1.0) == "1"
     assert short(0.0625) == "0.0625"
+
+
+def test_one_is_not_many() -> None:
+    assert [counted(number, "point") for number in (0, 1, 2)] == ["0 points", "1 point", "2 points"]
+
+
+@given(st.floats(-1e12, 1e12), st.floats(1e-9, 1e9), st.integers(2, 8192))
+def test_the_end_of_a_range_is_told_to_a_part_of_a_bin(start: float, width: float, bins: int) -> None:
+    step = width / bins
+    for end in (start, start + width):
+        assert abs(float(in_steps(end, step)) - end) <= step / 10
+
+
+def test_few_digits_where_they_do() -> None:
+    assert in_steps(0.1 + 0.2, 1e-3) == "0.3"
+    assert in_steps(1e9 + 1e-4, 1e-7) == "1000000000.0001"
+    assert in_steps(0.0, 0.1) == "0"
+    assert in_steps(5.0, 0.0) == "5"
