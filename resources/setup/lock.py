@@ -17,6 +17,7 @@ _OPTIONS = (
     *("--universal", "--python-version", "3.11", "--generate-hashes", "--only-binary", ":all:"),
     *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--no-config", "--quiet"),
 )
+_EXTRAS = ("--extra", "astro")  # what a clone has from the start, beside the dependencies
 _CONSTRAINTS = ("PySide6-Essentials<6.12",)  # 6.12.0 loses references; a later one must first be tried for hours
 
 
@@ -35,7 +36,7 @@ def run() -> None:
 def _compile(uv: str, lock: Path, constraints: Path, *further: str) -> None:
     local = ("UV_", "PIP_")
     variables = {name: value for name, value in os.environ.items() if not name.startswith(local)}
-    command = [uv, "pip", "compile", *_OPTIONS, *further, "--constraint", str(constraints), "--upgrade"]
+    command = [uv, "pip", "compile", *_OPTIONS, *_EXTRAS, *further, "--constraint", str(constraints), "--upgrade"]
     subprocess.run([*command, "--output-file", str(lock), str(places.PROJECT)], env=variables, check=True)
 
 
