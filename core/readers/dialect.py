@@ -245,7 +245,7 @@ def _laid_out(dialect: Dialect, records: Sequence[_Record], end: int) -> Layout:
     rows = [dialect.cells(record.text) for record in plain]
     width, _ = width_of(rows)
     below = rows[len(rows) // 2 :]
-    numeric = _numeric_columns(dialect, below, width) or _numeric_columns(dialect, rows, width)
+    numeric = _numeric_columns(dialect, below, width, rows)
     dialect = replace(dialect, thousands=_thousands(dialect, rows, numeric))
     ends = [row[-1] for row in below if len(row) == width]
     columns = width - 1 if width > 2 and dialect.delimiter and not any(map(str.strip, ends)) else width
@@ -263,11 +263,15 @@ def _laid_out(dialect: Dialect, records: Sequence[_Record], end: int) -> Layout:
     return Layout(dialect, names, units_of(unit_row, columns), start, rows[first:], doubts)
 
 
-def _numeric_columns(dialect: Dialect, rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return the columns at least half of whose filled cells are numbers."""
+def _numeric_columns(
+    dialect: Dialect, rows: Sequence[Sequence[str]], width: int, more: Sequence[Sequence[str]] = ()
+) -> list[int]:
+    """Return the columns at least half of whose filled cells are numbers; of ``more`` rows where none is filled."""
     numeric = []
     for column in range(width):
         forms = [form_of(row[column], dialect.decimal) for row in rows if len(row) > column]
+        if all(form is Form.EMPTY for form in forms):
+            forms = [form_of(row[column], dialect.decimal) for row in more if len(row) > column]
         numbers = sum(form in NUMBERS for form in forms)
         if numbers and 2 * numbers >= sum(form is not Form.EMPTY for form in forms):
             numeric.append(column)

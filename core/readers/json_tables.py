@@ -140,7 +140,9 @@ def _of_list(values: list[Any]) -> list[Field]:
             return _of_geojson({"features": values})
         return _of_records(values)
     if all(isinstance(value, list) for value in sample):
-        header = [str(cell) for cell in values[0]] if all(isinstance(cell, str) for cell in values[0]) else []
+        first = values[0] if isinstance(values[0], list) else []
+        header = [cell for cell in first if isinstance(cell, str)]
+        header = header if len(header) == len(first) else []
         return _of_rows(values[1:] if header else values, header)
     return []
 

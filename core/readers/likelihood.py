@@ -71,11 +71,15 @@ def _worth_of_texts(dialect: "Dialect", cells: Sequence[str]) -> float:
         return _TEXT
     worth = _TEXT
     for other in DELIMITERS:
-        if other != dialect.delimiter and _evenly(cells, other) and _numbers_between(cells, other):
+        holding = [cell for cell in cells if other in cell] if other != dialect.delimiter else []
+        numbers = _numbers_between(holding, other)
+        if numbers and _evenly(cells, other):
             return _HIDING
+        if 2 * len(holding) > len(cells) and numbers > 0.5:
+            worth = _WORDS
     if dialect.delimiter and _evenly(cells, " "):
         numbers = _numbers_between(cells, " ")
-        worth = _HIDING if numbers == 1 else _WORDS if numbers else worth
+        return _HIDING if numbers == 1 else _WORDS if numbers else worth
     return worth
 
 
@@ -99,7 +103,8 @@ def _header(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int) -> in
         if not NUMBERS.isdisjoint(forms):
             return 0
         if len(row) == width and all(form is Form.TEXT for form in forms):
-            return index + 1 if index + 1 < len(rows) else 0
+            hiding = any(_numbers_between(row, other) for other in DELIMITERS if other != dialect.delimiter)
+            return index + 1 if index + 1 < len(rows) and not hiding else 0
     return 0
 
 

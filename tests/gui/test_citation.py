@@ -62,7 +62,12 @@ def test_an_area_has_the_units_of_the_axes(unit: Unit, units: tuple[str | None, 
 def test_shares_and_numbers_of_points() -> None:
     told = [percent(share) for share in (0.461, 0.004, 0.9954, 0.9996, 1.0, 0.01)]
     assert told == ["46 %", "0.4 %", "99.5 %", "99.96 %", "100 %", "1 %"]
-    assert [effective(number) for number in (5.13, 0.84, 57.0, 1234.4)] == ["5.1", "0.84", "57", "1\N{NARROW NO-BREAK SPACE}234"]
+    assert [effective(number) for number in (5.13, 0.84, 57.0, 1234.4)] == [
+        "5.1",
+        "0.84",
+        "57",
+        "1\N{NARROW NO-BREAK SPACE}234",
+    ]
 
 
 def result_of(unit: Unit = Unit.BIN, *, weight: bool = False) -> Result:

@@ -143,9 +143,10 @@ def test_the_file_that_is_shown_is_read_again_when_it_is_opened_again(qtbot: QtB
     qtbot.waitUntil(lambda: model.satisfied)
     before = model.wanted
     workshop.begun.clear()
-    for again in (lambda: model.open(FILE), model.reload):
-        again()
-        qtbot.waitUntil(lambda: model.satisfied)
+    model.open(FILE)
+    qtbot.waitUntil(lambda: model.satisfied)
+    model.reload()
+    qtbot.waitUntil(lambda: model.satisfied)
     assert len(workshop.begun) == 2
     for wanted in workshop.begun:
         assert (wanted.choice, wanted.settings) == (before.choice, before.settings)

@@ -156,7 +156,8 @@ def test_a_step_begins_at_what_was_typed(bins: Typing, sigma: Typing) -> None:
 
 
 def test_escape_takes_back_what_is_being_typed(bins: Typing, sigma: Typing) -> None:
-    for typing, text in ((bins, "100"), (sigma, "2 bins")):
+    typings: tuple[tuple[Typing, str], ...] = ((bins, "100"), (sigma, "2 bins"))
+    for typing, text in typings:
         before = typing.box.value()
         assert typing.type("77", Qt.Key.Key_Escape) == before
         assert typing.box.text() == text
@@ -166,13 +167,15 @@ def test_escape_takes_back_what_is_being_typed(bins: Typing, sigma: Typing) -> N
 
 
 def test_one_bin_is_one_bin(sigma: Typing) -> None:
+    box = sigma.box
+    assert isinstance(box, SigmaSpinBox)
     sigma.type("1")
-    assert sigma.box.text() == "1 bin"
-    sigma.box.setValue(1.5)
-    assert sigma.box.text() == "1.5 bins"
-    sigma.box.blockSignals(True)
-    sigma.box.setValue(1)
-    assert sigma.box.text() == "1 bin"
+    assert box.text() == "1 bin"
+    box.setValue(1.5)
+    assert box.text() == "1.5 bins"
+    box.blockSignals(True)
+    box.setValue(1)
+    assert box.text() == "1 bin"
 
 
 def test_a_number_nobody_typed_keeps_its_digits(qtbot: QtBot) -> None:

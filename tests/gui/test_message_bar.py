@@ -1,4 +1,5 @@
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
@@ -96,9 +97,9 @@ def test_each_line_is_said_aloud_once(bar: MessageBar, monkeypatch: pytest.Monke
 
 
 def test_an_announcement_reaches_the_desktop(bar: MessageBar, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[announcing.QtGui.QAccessibleAnnouncementEvent] = []
-    monkeypatch.setattr(announcing.QtGui.QAccessible, "updateAccessibility", heard.append)
+    heard: list[QtGui.QAccessibleAnnouncementEvent] = []
+    monkeypatch.setattr(QtGui.QAccessible, "updateAccessibility", heard.append)
     announcing.announce(bar, "it is done", urgent=True)
     announcing.announce(bar, "")
     assert [event.message() for event in heard] == ["it is done"]
-    assert heard[0].politeness() is announcing.QtGui.QAccessible.AnnouncementPoliteness.Assertive
+    assert heard[0].politeness() is QtGui.QAccessible.AnnouncementPoliteness.Assertive

@@ -85,7 +85,9 @@ def test_a_click_pins_what_the_readout_tells(driver: Driver) -> None:
     click(driver, 0.5, 0.5)
     ((label, x, y, density, error, n_eff, count, level),) = settled(driver, 1)
     assert label == "1"
-    assert told.startswith(f"x {x}  y {y} │ density {density} ± {error} per bin │ count {count} │ in the {level} region")
+    assert told.startswith(
+        f"x {x}  y {y} │ density {density} ± {error} per bin │ count {count} │ in the {level} region"
+    )
     assert f"n_eff {n_eff}" in told
 
 
@@ -174,7 +176,12 @@ def test_arrow_keys_step_by_bins_on_screen(driver: Driver, focus: str) -> None:
     target = table(driver) if focus == "table" else driver.view.ui.graphicsView  # type: ignore[attr-defined]  # of pyqtgraph
     driver.until(driver.child(QDockWidget, "probesDock").isVisible)
     target.setFocus()
-    for key, keys in ((Qt.Key.Key_Right, SHIFT), (Qt.Key.Key_Left, PLAIN), (Qt.Key.Key_Up, PLAIN), (Qt.Key.Key_Up, PLAIN)):
+    for key, keys in (
+        (Qt.Key.Key_Right, SHIFT),
+        (Qt.Key.Key_Left, PLAIN),
+        (Qt.Key.Key_Up, PLAIN),
+        (Qt.Key.Key_Up, PLAIN),
+    ):
         QTest.keyClick(target, key, keys)
     row = settled(driver, 1)[0]
     assert float(row[1]) == pytest.approx(4 + 9 * result.grid.dx, abs=result.grid.dx / 50)
@@ -323,7 +330,9 @@ def test_another_file_brings_no_probes_of_the_last_one(driver: Driver, file: Pat
 
 def test_other_columns_and_a_reload_keep_the_probes(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "three.csv"
-    path.write_text("a,b,c\n" + "\n".join(f"{x!r},{y!r},{x + y!r}" for x, y in zip(X.tolist(), Y.tolist(), strict=True)))
+    path.write_text(
+        "a,b,c\n" + "\n".join(f"{x!r},{y!r},{x + y!r}" for x, y in zip(X.tolist(), Y.tolist(), strict=True))
+    )
     driver = opened(str(path), "--bins", "40")
     driver.until_shown("three.csv")
     type_position(driver, "4, -30")

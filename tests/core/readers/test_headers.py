@@ -21,6 +21,7 @@ def laid_out(text: str) -> Layout:
         ("x,y\nabc,5\n1,2\n3,4\n", ("x", "y"), 3),
         ("A title, of two parts\nx,y\n1,2\n3,4\n", ("x", "y"), 2),
         ("0.5 -2.5\nnan N/A\n", ("", ""), 2),
+        ('"1";"dup"\n"0,4";"822,3"\n"0,1";"None"\n"0,6";"null"\n', ("1", "dup"), 3),
         ("x,y\n-,-\n1,2\n3,4\n", ("x", "y"), 3),
         ("x,y\n-----,-----\n1,2\n3,4\n", ("x", "y"), 2),
         ("5\nsome atoms\n1.5 2 3\n3 4 5\n", ("", "", ""), 2),

@@ -57,6 +57,7 @@ def test_a_decimal_comma_beside_texts(
         (lines("1 2\t#", repeat=5), BLANKS, "."),
         (lines("#,5\tMon\t3", repeat=5), "\t", ","),
         (lines('"x" , "y"', '"#.5" , "3"', repeat=2), ",", "."),
+        ("57.5;0.4;g c;x#1;a;\n13.5;0.3;g c;a;x#1;\n91.5;0.7;x#1;2024-01-02;g c;\n", ";", "."),
         (lines("a b\tc d\tx", "New York\tUSA now\t#.5", repeat=4), "\t", "."),
     ],
 )
