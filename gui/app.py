@@ -152,8 +152,8 @@ class _Program(QObject):
         window, smoothing = self.window, self._smoothing
         workspace = Workspace(self._model, window.readout, window.probes, dark=self._dark, parent=self)
         self._workspace = self._commands.workspace = self._probes.workspace = workspace
-        workspace.probes_came.connect(window.below.show)
-        workspace.probes_gone.connect(window.below.hide)
+        workspace.desk.came.connect(window.below.show)
+        workspace.desk.gone.connect(window.below.hide)
         inquiry = workspace.inquiry
         inquiry.compared.connect(smoothing.set_criterion)
         inquiry.noted.connect(smoothing.set_notes)

@@ -55,6 +55,12 @@ class Shown:
         """Tell whether all points are read and counted: what comes before is shown, but nobody stays with it."""
         return self.loaded.complete and not self.result.preliminary
 
+    @property
+    def units(self) -> tuple[str | None, str | None]:
+        """The units of x and of y, as far as they are known."""
+        units = {column.name: column.unit for column in self.loaded.columns}
+        return units.get(self.loaded.x), units.get(self.loaded.y)
+
     def same_columns(self, other: "Shown") -> bool:
         """Tell whether x and y are the same columns of the same file, however often it was read."""
         mine = (self.source.path, self.loaded.x, self.loaded.y)

@@ -13,7 +13,7 @@ from core.export import spare, write_file
 from core.export.probes import ProbeValues, tab_separated, write_probes
 from core.messages import Message
 from core.progress import Report
-from gui.citation import AxisUnits, unit_words
+from gui.citation import unit_words
 from gui.dialogs import ask_where_to, file_filter
 from gui.jobs import Jobs
 from gui.main_window import MainWindow
@@ -106,7 +106,7 @@ class ProbeCommands(QObject):
         QGuiApplication.clipboard().setText(text)
 
     def _values(self) -> list[ProbeValues]:
-        told = {} if self.workspace is None else self.workspace.told()
+        told = {} if self.workspace is None else self.workspace.desk.told()
         return [values_of(probe, told.get((probe.x, probe.y))) for probe in self._model.probes.rows]
 
     def _ask_where_to(self) -> None:
@@ -127,7 +127,7 @@ class ProbeCommands(QObject):
         if self._exports.busy:
             self._model.failed.emit(UserError("another export is still being written", "Export again when it is done."))
             return
-        result, unit = shown.result, unit_words(shown.result.density.unit, self._units())
+        result, unit = shown.result, unit_words(shown.result.density.unit, shown.units)
 
         def write(report: Report, _arrived: object) -> Message:
             from gui.inquiry import told_of  # noqa: PLC0415 (it needs numpy, which came after the window)
@@ -141,9 +141,6 @@ class ProbeCommands(QObject):
             return Message("{file} was written", {"file": path.name})
 
         self._exports.start(write)
-
-    def _units(self) -> AxisUnits:
-        return (None, None) if self.workspace is None else self.workspace.units()
 
     def _folder(self) -> Path | str:
         shown = self._model.shown

@@ -122,8 +122,7 @@ class SmoothingPanel(QWidget):
             self._data.clear_pair()
             return
         self._data.show_pair(*self._in_data())
-        units = {column.name: column.unit for column in shown.loaded.columns}
-        unit_x, unit_y = units.get(shown.loaded.x) or "", units.get(shown.loaded.y) or ""
+        unit_x, unit_y = (unit or "" for unit in shown.units)
         words = unit_x if unit_x == unit_y else f"{unit_x or '–'} × {unit_y or '–'}"
         self._units.setText(words if words and len(words) <= 8 else "data")
         grid = shown.result.grid

@@ -75,7 +75,7 @@ def _worth_of_texts(dialect: "Dialect", cells: Sequence[str]) -> float:
         numbers = _numbers_between(holding, other)
         if numbers and _evenly(cells, other):
             return _HIDING
-        if 2 * len(holding) > len(cells) and numbers > 0.5:
+        if 2 * len(holding) > len(cells) and numbers:
             worth = _WORDS
     if dialect.delimiter and _evenly(cells, " "):
         numbers = _numbers_between(cells, " ")

@@ -223,7 +223,7 @@ def test_a_rule_that_fails_says_so_beside_sigma(opened: Opened, tmp_path: Path) 
     assert driver.message == ""
 
 
-@pytest.mark.parametrize("height", [560, 700])
+@pytest.mark.parametrize("height", [600, 700])
 def test_a_low_window_scrolls_and_cuts_nothing_off(driver: Driver, height: int) -> None:
     driver.window.resize(1000, height)
     button(driver, "Show the criterion over sigma").click()

@@ -23,7 +23,8 @@ COUNTED = Settings(bins=(5, 4), raw=True)
 def figure(settings: Settings = COUNTED, **looks: bool) -> Figure:
     rng = np.random.default_rng(2)
     x, y = rng.normal(size=300), rng.gamma(2.0, size=300)
-    return Figure(compute(points_of(x, y), settings, None, silent), "folder/points.csv", "lon", "lat", **looks)
+    plain = Figure(compute(points_of(x, y), settings, None, silent), "folder/points.csv", "lon", "lat")
+    return replace(plain, **looks)  # type: ignore[arg-type]  # the fields that are flags
 
 
 def framed(image: Pixels) -> Pixels:
