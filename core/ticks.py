@@ -70,7 +70,8 @@ def even_labels(values: Sequence[float]) -> tuple[str, ...]:
     largest = max((abs(value) for value in values), default=0.0)
     if largest == 0.0:
         return tuple("0" for _ in values)
-    step = min((high - low for low, high in pairwise(values)), default=largest)
+    steps = (high - low for low, high in pairwise(values))
+    step = min((step for step in steps if step > 0.0), default=largest)  # in a span of an ulp values may coincide
     digits = _power(largest) - _power(step)  # after the first one, to tell the values apart
     if largest < 1e-3 or largest >= 1e15 or (largest >= _PLAIN[1] and digits <= 1):
         return tuple(_scientific(value, _power(value) - _power(step)) if value else "0" for value in values)

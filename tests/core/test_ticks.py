@@ -94,3 +94,10 @@ def test_an_offset_is_round_and_near_the_span(low: float, share: float) -> None:
     offset = offset_of(low, high)
     assert abs(offset - low) <= 101 * (high - low)
     assert len(f"{offset:.15g}") <= 16
+
+
+def test_a_span_of_one_unit_in_the_last_place_has_labels() -> None:
+    low, high = 3.0, 3.0000000000000004
+    values = round_values(low, high, 6)
+    assert len(even_labels(values)) == len(values)
+    assert even_labels((3.0, 3.0)) == ("3", "3")
