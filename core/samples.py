@@ -56,7 +56,7 @@ SAMPLES: tuple[Sample, ...] = (
         "Star field",
         "A made field near the plane of a galaxy: clusters, a gradient and lanes of dust.",
         _FOLDER / "stars.npz",
-        _in_bins(4.0, 1000),
+        _in_bins(4.0, 1000, Scale.ASINH),
         "RA",
         "DEC",
     ),
