@@ -19,10 +19,13 @@ _WHERE = (
 def make(need: Need, checkout: Path = places.CHECKOUT) -> Path:
     """Return an environment that holds what is needed, made or mended in the first place that is free to us."""
     for place in places.places(checkout):
-        if not _can_make(place):
+        lock = place.with_name(place.name + ".lock")
+        if not _can_make(place, lock):
             continue
         try:
-            with held(place.with_name(place.name + ".lock")) as descriptor:
+            with held(lock) as descriptor:
+                if not places.is_ours(place):
+                    continue
                 if not places.is_whole(place, need, checkout):
                     _mend(place, need, checkout, descriptor)
         except PermissionError:
@@ -34,12 +37,16 @@ def make(need: Need, checkout: Path = places.CHECKOUT) -> Path:
     )
 
 
-def _can_make(place: Path) -> bool:
-    """Return whether an environment may be made here: in a folder that can be written, and not over a foreign one."""
+def _can_make(place: Path, lock: Path) -> bool:
+    """Return whether an environment may be made here: in a folder that can be written, and not over a foreign one.
+
+    What another start is just making may look foreign for a moment: where there is a lock, it is looked at again once
+    that is held.
+    """
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         writable = os.access(place.parent, os.W_OK) and place.parent.stat().st_mode & 0o222
-        return bool(writable) and places.is_ours(place)
+        return bool(writable) and (places.is_ours(place) or lock.exists())
     except OSError:
         return False
 
