@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from resources.setup import places
+from resources.setup import making, places
 
 if TYPE_CHECKING:
     from tests.resources.setup.conftest import SmallCheckout
@@ -217,3 +217,11 @@ def test_a_path_that_would_hide_a_package_is_left_out(small_checkout: "SmallChec
     path = os.pathsep.join([str(harmful.parent), str(harmless)])
     small_checkout.run()
     assert "\n1.0 " in small_checkout.run(PYTHONPATH=path).output
+
+
+def test_what_looks_foreign_is_looked_at_again_where_another_start_holds_a_lock(tmp_path: Path) -> None:
+    place, lock = tmp_path / ".venv", tmp_path / ".venv.lock"
+    (place / "half made").mkdir(parents=True)
+    assert not making._can_make(place, lock)
+    lock.touch()
+    assert making._can_make(place, lock)
