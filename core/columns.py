@@ -4,13 +4,14 @@ Needs the standard library alone, so that the command line and the window know i
 """
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from core.column_names import unit_of, words_in, words_of
 from core.errors import UserError
+from core.pairs import match, may_be_x
 
 
 class Kind(Enum):
@@ -67,76 +68,8 @@ class ColumnChoice:
     table: str | None = None
 
 
-PAIRS: tuple[tuple[str, str], ...] = (
-    ("x", "y"),
-    ("lon", "lat"),
-    ("longitude", "latitude"),
-    ("lng", "lat"),
-    ("long", "lat"),
-    ("lon", "latitude"),
-    ("lng", "latitude"),
-    ("decimallongitude", "decimallatitude"),
-    ("ra", "dec"),
-    ("ra", "de"),
-    ("ra", "decl"),
-    ("raj2000", "dej2000"),
-    ("raj2000", "decj2000"),
-    ("radeg", "decdeg"),
-    ("radeg", "dedeg"),
-    ("rightascension", "declination"),
-    ("l", "b"),
-    ("glon", "glat"),
-    ("elon", "elat"),
-    ("posx", "posy"),
-    ("xpos", "ypos"),
-    ("positionx", "positiony"),
-    ("coordx", "coordy"),
-    ("xcoord", "ycoord"),
-    ("xcentroid", "ycentroid"),
-    ("ximage", "yimage"),
-    ("easting", "northing"),
-    ("eastings", "northings"),
-    ("east", "north"),
-    ("utme", "utmn"),
-    ("fsca", "ssca"),
-    ("fsch", "ssch"),
-    ("fscw", "sscw"),
-    ("fsc", "ssc"),
-    *(
-        (f"{stem}{first}", f"{stem}{first + 1}")
-        for stem in ("umap", "tsne", "pc", "pca", "dim", "component", "comp", "embedding", "mds", "phate", "ica")
-        for first in (1, 0)
-    ),
-)
-"""Two words that name the two coordinates of a position, without case and separators; earlier rows come first."""
-
-
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-UNITS = _words_of(
-    "nm um µm μm mm cm dm m km px pix pixel pixels deg degree degrees arcsec arcmin mas rad radian radians ° "
-    "s ms us min h hz khz mhz v mv ev kev mev gev kg g mpc kpc pc au mag k"
-)
-
-_BRACKETS = re.compile(r"[\[(]\s*([^\[\]()]*[^\W\d_°%][^\[\]()]*|[°%\"'])\s*[\])]\s*$")
-_WORDS = re.compile(r"[^\W_]+")
-_IDENTIFIERS = _words_of("id ids idx index no nr num number row rowid key uid uuid oid code zip zipcode postal")
-_DATES = _words_of("year yr date month day weekday hour minute timestamp datetime epoch unixtime")
-_NO_POSITIONS = _words_of(
-    "pm v vel velocity speed d delta diff err error errors sigma sd std se unc uncertainty precision rms width size "
-    "fwhm min max scale pixel bin bins"
-)
-
-
-def unit_of(name: str) -> str | None:
-    """Return the unit that a name such as ``x [nm]``, ``x (nm)`` or ``x_nm`` tells, else None."""
-    brackets = _BRACKETS.search(name)
-    if brackets and brackets.start() > 0:
-        return brackets.group(1).strip()
-    stem, _, last = name.rpartition("_")
-    return last if stem and last.lower() in UNITS else None
+_IDENTIFIERS = words_in("id ids idx index no nr num number row rowid key uid uuid oid code zip zipcode postal")
+_DATES = words_in("year yr date month day weekday hour minute timestamp datetime epoch unixtime")
 
 
 def described(name: str, values: Iterable[float], unit: str | None = None) -> Column:
@@ -199,9 +132,9 @@ def listed(names: Sequence[str], most: int = 12) -> str:
 def guess(columns: Sequence[Column], file: str = "the table") -> tuple[int, int]:
     """Return the indices of the columns that are most likely x and y.
 
-    The rule: two columns of numbers whose names are a known pair (``PAIRS``: x/y, lon/lat, ra/dec, UMAP1/UMAP2 ...);
-    case, units and separators are ignored, and so are words that both names share (``start_lon``/``start_lat``), but
-    a pair without further words comes first. Else the first two columns of numbers that vary and are neither
+    The rule: two columns of numbers whose names are a known pair (``core.pairs``: x/y, lon/lat, ra/dec ...); case,
+    units and separators are ignored, and so are words that both names share (``start_lon``/``start_lat``), but a pair
+    without further words comes first. Else the first two columns of numbers that vary and are neither
     identifiers nor dates; else the first two that vary; else the first two.
 
     Raises
@@ -243,13 +176,13 @@ def chosen(columns: Sequence[Column], choice: ColumnChoice, file: str) -> tuple[
 
 
 def _pair_by_name(columns: Sequence[Column]) -> tuple[int, int] | None:
-    words = {index: _words(column.name) for index, column in enumerate(columns) if column.numeric}
+    words = {index: words_of(column.name) for index, column in enumerate(columns) if column.numeric}
     best: tuple[tuple[int, int, int], tuple[int, int]] | None = None
     for x, x_words in words.items():
-        if not (_joined(x_words) in _ALL_X or any(word in _ALL_X for word in x_words)):
+        if not may_be_x(x_words):
             continue
         for y, y_words in words.items():
-            found = _match(x_words, y_words) if x != y else None
+            found = match(x_words, y_words) if x != y else None
             if found:
                 rank = (*found, x)
                 if best is None or rank < best[0]:
@@ -257,27 +190,14 @@ def _pair_by_name(columns: Sequence[Column]) -> tuple[int, int] | None:
     return best[1] if best else None
 
 
-def _match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[int, int] | None:
-    """Return ``(words besides the pair, row of PAIRS)`` where the words of two names are a known pair."""
-    whole = _ROWS.get((_joined(x), _joined(y)))
-    if whole is not None:
-        return 0, whole
-    if len(x) != len(y):
-        return None
-    differing = [(a, b) for a, b in zip(x, y, strict=True) if a != b]
-    positions = len(differing) == 1 and _NO_POSITIONS.isdisjoint(x)
-    row = _ROWS.get(differing[0]) if positions else None
-    return None if row is None else (len(x), row)
-
-
 def _partner(columns: Sequence[Column], given: int, given_is_x: bool, taken: set[int | None], file: str) -> int:
-    own = _words(columns[given].name)
+    own = words_of(columns[given].name)
     matches = []
     for index, column in enumerate(columns):
         if index in taken or not column.numeric:
             continue
-        other = _words(column.name)
-        found = _match(own, other) if given_is_x else _match(other, own)
+        other = words_of(column.name)
+        found = match(own, other) if given_is_x else match(other, own)
         if found:
             matches.append((found[0], index))
     if matches:
@@ -293,7 +213,7 @@ def _plausible(columns: Sequence[Column]) -> list[int]:
 
     def doubt(index: int) -> int:
         column = columns[index]
-        words = set(_words(column.name))
+        words = set(words_of(column.name))
         if not column.varies:
             return 2
         return 1 if column.serial or words & _IDENTIFIERS or words & _DATES else 0
@@ -317,20 +237,3 @@ def _too_few(columns: Sequence[Column], numbers: int, file: str) -> UserError:
     return UserError(
         "{file} has no columns of numbers", "Two are needed; its columns are {columns}.", file=file, columns=names
     )
-
-
-def _words(name: str) -> tuple[str, ...]:
-    brackets = _BRACKETS.search(name)
-    plain = name[: brackets.start()] if brackets and brackets.start() > 0 else name
-    words = [word.lower() for word in _WORDS.findall(plain)]
-    while len(words) > 1 and words[-1] in UNITS:
-        words.pop()
-    return tuple(words)
-
-
-def _joined(words: tuple[str, ...]) -> str:
-    return "".join(words)
-
-
-_ROWS = {pair: row for row, pair in enumerate(PAIRS)}
-_ALL_X = frozenset(x for x, _ in PAIRS)

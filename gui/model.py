@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from core.axes_defaults import Axes, axes_for
+from core.axes_defaults import axes_for
 from core.columns import ColumnChoice
 from core.errors import UserError
 from core.messages import Message
+from core.pairs import Axes
 from core.settings import Colour, RangeChoice, Settings, SigmaChoice, SigmaRule
 from gui.probes import Probes
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from core.columns import UNITS
+from core.column_names import UNITS
 from core.readers.numerals import is_number, is_text
 
 if TYPE_CHECKING:

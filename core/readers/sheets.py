@@ -7,7 +7,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from core.columns import UNITS
+from core.column_names import UNITS
 from core.errors import UserError
 from core.readers.numerals import MISSING, number_of
 from core.readers.tables import Field, MemorySource, picked

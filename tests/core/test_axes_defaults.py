@@ -1,6 +1,7 @@
 import pytest
 
-from core.axes_defaults import Axes, axes_for
+from core.axes_defaults import axes_for
+from core.pairs import Axes
 
 MAP, SKY, IMAGE, FREE = Axes(True), Axes(True, True), Axes(True, False, True), Axes()
 

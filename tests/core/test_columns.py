@@ -1,6 +1,6 @@
 import pytest
 
-from core.columns import Column, ColumnChoice, Kind, chosen, described, find, guess, named, unit_of
+from core.columns import Column, ColumnChoice, Kind, chosen, described, find, guess, named
 from core.errors import UserError
 
 
@@ -33,6 +33,8 @@ def guessed(*names: str) -> tuple[str, str]:
         (["UMAP2", "UMAP1"], ("UMAP1", "UMAP2")),
         (["PC_0", "PC_1", "PC_2"], ("PC_1", "PC_2")),
         (["Time", "FSC-A", "SSC-A", "FITC-A"], ("FSC-A", "SSC-A")),
+        (["t", "row", "col"], ("col", "row")),
+        (["delta", "alpha", "ra", "dec"], ("ra", "dec")),
         (["n", "Easting", "Northing"], ("Easting", "Northing")),
         (["start_lon", "start_lat", "end_lon", "end_lat"], ("start_lon", "start_lat")),
         (["pickup_latitude", "pickup_longitude"], ("pickup_longitude", "pickup_latitude")),
@@ -108,26 +110,6 @@ def test_the_partner_of_a_given_column_is_found() -> None:
 def test_a_given_column_without_any_partner() -> None:
     with pytest.raises(UserError, match="only one column of numbers"):
         chosen([Column("a"), Column("b", Kind.TEXT)], ColumnChoice(x="a"), "f")
-
-
-@pytest.mark.parametrize(
-    ("name", "unit"),
-    [
-        ("x [nm]", "nm"),
-        ("x (µm)", "µm"),
-        ("x_nm", "nm"),
-        ("x_px", "px"),
-        ("intensity [photon]", "photon"),
-        ("angle [°]", "°"),
-        ("x", None),
-        ("[3.6]", None),
-        ("[4.5]-[5.8]", None),
-        ("nm", None),
-        ("start_lon", None),
-    ],
-)
-def test_units_in_names(name: str, unit: str | None) -> None:
-    assert unit_of(name) == unit
 
 
 def test_names_are_made_unique() -> None:

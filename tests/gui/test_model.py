@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 from PySide6.QtTest import QSignalSpy
 
-from core.axes_defaults import Axes
 from core.columns import Column, ColumnChoice
 from core.errors import UserError
 from core.loading import Loaded
+from core.pairs import Axes
 from core.pipeline import compute
 from core.points import points_of
 from core.progress import silent

@@ -1,0 +1,98 @@
+"""Pairs of names that are known as the two coordinates of a position, and the axes that suit them.
+
+One table, from which both the guess of columns and the layout of a picture follow. Needs the standard library alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.column_names import words_in
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """How the axes of a picture are laid out; never changes a number.
+
+    Attributes
+    ----------
+    equal_aspect : bool
+        One data unit is as long across x as across y.
+    invert_x, invert_y : bool
+        Values grow to the left, or downwards.
+    """
+
+    equal_aspect: bool = False
+    invert_x: bool = False
+    invert_y: bool = False
+
+
+FREE = Axes()
+SKY = Axes(equal_aspect=True, invert_x=True)
+MAP = Axes(equal_aspect=True)
+IMAGE = Axes(equal_aspect=True, invert_y=True)
+
+_STEMS = "umap tsne pc pca dim component comp embedding mds phate ica"
+
+PAIRS: tuple[tuple[str, str, Axes], ...] = (
+    ("x", "y", FREE),
+    ("lon longitude lng long", "lat latitude", MAP),
+    ("decimallongitude", "decimallatitude", MAP),
+    ("ra", "dec de decl declination", SKY),
+    ("raj2000 radeg rajd raicrs radeg2000", "dej2000 decj2000 decdeg dedeg deicrs decicrs decdeg2000", SKY),
+    ("rightascension", "declination", SKY),
+    ("l glon elon", "b glat elat", SKY),
+    ("posx xpos positionx", "posy ypos positiony", IMAGE),
+    ("coordx", "coordy", FREE),
+    ("xcoord", "ycoord", FREE),
+    ("xcentroid", "ycentroid", IMAGE),
+    ("ximage", "yimage", IMAGE),
+    ("xpixel pixelx xpix", "ypixel pixely ypix", IMAGE),
+    ("easting eastings east utme utmx", "northing northings north utmn utmy", MAP),
+    ("fsca", "ssca", FREE),
+    ("fsch", "ssch", FREE),
+    ("fscw", "sscw", FREE),
+    ("fsc", "ssc", FREE),
+    *((f"{stem}{first}", f"{stem}{first + 1}", MAP) for stem in _STEMS.split() for first in (1, 0)),
+    *((f"{stem}x", f"{stem}y", MAP) for stem in _STEMS.split()),
+    ("column col", "row line", IMAGE),
+    ("alpha", "delta", SKY),
+)
+"""Names of x, names of y (without case and separators) and the axes that suit them; earlier rows come first."""
+
+_DERIVED = words_in(
+    "pm v vel velocity speed d delta diff err error errors sigma sd std se unc uncertainty precision rms width size "
+    "fwhm min max scale pixel bin bins"
+)
+
+
+def _each() -> Iterator[tuple[tuple[str, str], int]]:
+    for row, (names_x, names_y, _) in reversed(tuple(enumerate(PAIRS))):
+        for x in names_x.split():
+            for y in names_y.split():
+                yield (x, y), row
+
+
+_ROWS = dict(_each())
+_FIRST = frozenset(x for x, _ in _ROWS)
+
+
+def may_be_x(words: tuple[str, ...]) -> bool:
+    """Tell whether the words of a name hold one that names an x."""
+    return "".join(words) in _FIRST or not _FIRST.isdisjoint(words)
+
+
+def match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return ``(words besides the pair, row of PAIRS)`` where the words of two names are a known pair.
+
+    Words that both share (``start_lon``, ``start_lat``) are let pass, unless they say that it is no position but what
+    is derived from one, as an error or a velocity.
+    """
+    whole = _ROWS.get(("".join(x), "".join(y)))
+    if whole is not None:
+        return 0, whole
+    if len(x) != len(y):
+        return None
+    differing = [(a, b) for a, b in zip(x, y, strict=True) if a != b]
+    positions = len(differing) == 1 and _DERIVED.isdisjoint(x)
+    row = _ROWS.get(differing[0]) if positions else None
+    return None if row is None else (len(x), row)

@@ -1,0 +1,29 @@
+import pytest
+
+from core.column_names import unit_of, words_of
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("x [nm]", "nm"),
+        ("x (µm)", "µm"),
+        ("x_nm", "nm"),
+        ("x_px", "px"),
+        ("intensity [photon]", "photon"),
+        ("angle [°]", "°"),
+        ("x", None),
+        ("[3.6]", None),
+        ("[4.5]-[5.8]", None),
+        ("nm", None),
+        ("start_lon", None),
+    ],
+)
+def test_units_in_names(name: str, unit: str | None) -> None:
+    assert unit_of(name) == unit
+
+
+def test_the_words_of_a_name_are_without_its_unit() -> None:
+    assert words_of("Start_Lon (deg)") == ("start", "lon")
+    assert words_of("x_nm") == ("x",)
+    assert words_of("UMAP 1") == ("umap", "1")
