@@ -69,7 +69,6 @@ def create(argv: Sequence[str], *, dark: bool | None = None) -> tuple[QApplicati
     if not isinstance(app, QApplication):
         app = QApplication([NAME])
     app.setApplicationName(NAME)
-    app.setWindowIcon(theme.icon())
     program = _Program(app, request, dark)
     program.window.show()
     return app, program.window

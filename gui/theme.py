@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QRadialGradient
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
+
+from resources import FOLDER
+
+_ICON_SIZES = (16, 24, 32, 48, 128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +127,18 @@ def apply(app: QApplication, *, dark: bool) -> None:
     """Dress the whole program."""
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
+    app.setWindowIcon(icon(dark=dark))
     theme = theme_of(dark=dark)
     app.setPalette(_palette(theme))
     app.setStyleSheet(_STYLE.format(**{name: getattr(theme, name) for name in Theme.__dataclass_fields__}))
 
 
-def icon() -> QIcon:
-    """Return the program's sign: a spot that melts into its ground."""
-    picture = QPixmap(128, 128)
-    picture.fill(Qt.GlobalColor.transparent)
-    spot = QRadialGradient(60, 66, 62)
-    for place, colour in ((0.0, "#67001f"), (0.3, "#ce1256"), (0.6, "#df65b0"), (0.85, "#d4b9da"), (1.0, "#00f7f4f9")):
-        spot.setColorAt(place, QColor(colour))
-    painter = QPainter(picture)
-    painter.fillRect(picture.rect(), spot)
-    painter.end()
-    return QIcon(picture)
+def icon(*, dark: bool) -> QIcon:
+    """Return the program's sign: points that melt into a glow."""
+    sign, name = QIcon(), "sfumato-dark" if dark else "sfumato"
+    for size in _ICON_SIZES:
+        sign.addFile(str(FOLDER / "icons" / f"{name}-{size}.png"), QSize(size, size))
+    return sign
 
 
 class Follower(QObject):
