@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NoReturn
 
-from core.cli_columns import add_options, choice_of
 from core.columns import ColumnChoice
 from core.console import complain, put
 from core.errors import Cancelled, UserError
+from core.export import EXPORTS
 from core.messages import one_line
 from core.ranges import checked_range
 from core.readers import FORMATS, PACKED
 from core.samples import SAMPLES, Sample, sample
 from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule, Unit
+from core.structures import ContourChoice, Structures
 from core.version import VERSION
 
 OK, UNUSABLE, MALFORMED, INTERRUPTED = 0, 1, 2, 130
@@ -55,6 +56,8 @@ class Request:
     annotations : tuple of Path
         Where to write the table of the points with what is told of each row.
     exports : tuple of Path
+    structures : Structures
+        What is sought besides the picture.
     json : bool
     """
 
@@ -67,12 +70,14 @@ class Request:
     at_files: tuple[Path, ...] = ()
     annotations: tuple[Path, ...] = ()
     exports: tuple[Path, ...] = ()
+    structures: Structures = field(default_factory=Structures)
     json: bool = False
 
     @property
     def headless(self) -> bool:
         """Whether the work is done without a window."""
-        return bool(self.columns or self.at or self.at_files or self.annotations or self.exports or self.json)
+        asked = self.at or self.at_files or self.annotations or self.exports or self.structures
+        return bool(self.columns or self.json or asked)
 
     @property
     def settings(self) -> Settings:
@@ -114,17 +119,20 @@ def parse(argv: Sequence[str]) -> Request:
     request = Request(
         files=files,
         sample=None if given.sample is None else sample(given.sample),
-        choice=choice_of(given),
+        choice=ColumnChoice(given.x, given.y, given.weight, given.table),
         columns=given.columns,
         changes=_changes(given),
         at=tuple(_at(text) for text in given.at),
         at_files=tuple(_path(text) for text in given.at_file),
         annotations=tuple(_path(text) for text in given.annotate),
         exports=tuple(_path(text) for text in given.export),
+        structures=_structures(given),
         json=given.json,
     )
     if request.headless and not files and request.sample is None:
         raise MalformedError("no file is given; name one, or a sample with --sample")
+    if request.at_files and request.structures and not request.json:
+        raise MalformedError("--at-file prints a table, and structures have no place in it; add --json for both")
     return request
 
 
@@ -170,7 +178,7 @@ def _parser() -> _Parser:
         usage="sfumato [FILE ...] [options]",
         description="Turns a file of points into a smooth picture of their density, and reads the density anywhere.",
         epilog=f"Files: {formats}. Packed files ({packed}), folders of parts, and several files of the same columns "
-        "are read as one table. Without --columns, --at, --at-file, --annotate, --export or --json the window opens. "
+        "are read as one table. The window opens unless numbers, files or structures are asked for. "
         "Exit codes: 0 done, 1 a file or a value that cannot be used, 2 a malformed command line, 130 interrupted.",
         allow_abbrev=False,
         add_help=False,
@@ -179,8 +187,12 @@ def _parser() -> _Parser:
     names = ", ".join(row.name for row in SAMPLES)
     add("files", nargs="*", metavar="FILE", help="a table of points, of any format that the program reads")
     add("--sample", metavar="NAME", help=f"a data set that comes with the program: {names}")
-    add_options(add)
+    add("--x", metavar="COL", help="column of x: its name, or its number from 1 (default: guessed)")
+    add("--y", metavar="COL", help="column of y")
+    add("--weight", metavar="COL", help="column of weights (default: every point weighs 1)")
     sigma = "standard deviation of the Gaussian in bins; or auto (cross-validation), auto:scott (default) or auto:botev"
+    add("--table", metavar="NAME", help="the table, sheet or data set of a file that holds several (default: guessed)")
+    add("--columns", action="store_true", help="print the columns with type, unit, range and what is guessed")
     add("--sigma", metavar="S[,S]", help=sigma)
     add("--sigma-data", metavar="S[,S]", help="the same in data units, one number or one for x and one for y")
     bins = f"number of bins, {MIN_BINS} to {MAX_BINS}, or one for x and one for y (default: 1000)"
@@ -191,7 +203,11 @@ def _parser() -> _Parser:
     add("--at-file", metavar="FILE", action="append", default=[], help="the same for each row of a table of positions")
     annotate = "write your table again, with density, error, n_eff, level and counts of each row: a .csv, .tsv, .txt, "
     add("--annotate", metavar="PATH", action="append", default=[], help=annotate + ".parquet or .feather")
-    add("--export", metavar="PATH", action="append", default=[], help="write a .png or .npz; may be repeated")
+    suffixes = ", ".join(row.suffix for row in EXPORTS)
+    add("--export", metavar="PATH", action="append", default=[], help=f"write one of {suffixes}; may be repeated")
+    contours = "contours around these shares of the mass, as 0.5,0.9: shares, areas and points; --export writes lines"
+    add("--contours", metavar="S[,S]...", help=contours)
+    add("--contours-at", metavar="D[,D]...", help="contours at these densities, in the unit")
     add("--json", action="store_true", help="print one JSON object with all numbers")
     add("--self-test", action="store_true", help="run all tests of the program")
     add("--version", action="store_true", help="print the version")
@@ -234,6 +250,18 @@ def _changes(given: argparse.Namespace) -> dict[str, object]:
     if given.unit is not None:
         changes["unit"] = _unit(given.unit)
     return changes
+
+
+def _structures(given: argparse.Namespace) -> Structures:
+    shares = () if given.contours is None else tuple(_numbers("--contours", given.contours))
+    if not all(0.0 < share < 1.0 for share in shares):
+        raise UserError(
+            "--contours is {text}",
+            "Give shares between 0 and 1, as 0.5,0.9, or densities with --contours-at.",
+            text=_quoted(given.contours),
+        )
+    densities = () if given.contours_at is None else tuple(_numbers("--contours-at", given.contours_at))
+    return Structures(ContourChoice(shares, densities))
 
 
 def _path(text: str) -> Path:
@@ -284,7 +312,7 @@ def _unit(text: str) -> Unit:
 
 def _numbers(option: str, text: str, *lengths: int) -> list[float]:
     parts = [part.strip() for part in text.split(",")]
-    if len(parts) not in lengths or not all(_NUMBER.fullmatch(part) for part in parts):
+    if (lengths and len(parts) not in lengths) or not all(_NUMBER.fullmatch(part) for part in parts):
         raise UserError(
             "{option} is {text}", "Give {wanted}.", option=option, text=_quoted(text), wanted=_wanted(lengths)
         )
@@ -301,4 +329,4 @@ def _quoted(text: str) -> str:
 
 def _wanted(lengths: Sequence[int]) -> str:
     words = {1: "one number", 2: "two numbers, with a comma between them", 4: "four numbers, with commas between them"}
-    return " or ".join(words[length] for length in lengths)
+    return " or ".join(words[length] for length in lengths) or "numbers, with commas between them"

@@ -4,7 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import TextIO
 
@@ -16,6 +16,7 @@ from core.cli import Request
 from core.console import complain, put
 from core.crossvalidation import CrossValidation
 from core.details import Details, details_of
+from core.errors import UserError
 from core.export import Figure, check, export
 from core.histogram import load_kernels
 from core.listing import listing
@@ -26,6 +27,7 @@ from core.positions import Answers, Positions, answers_at, csv_pieces, joined, j
 from core.progress import Report, part
 from core.readout import readout_at
 from core.settings import SigmaRule
+from core.structures_found import FoundStructures, found_structures
 
 _MANY = 50_000_000  # points above which one fill pays for loading the compiled kernels
 
@@ -45,34 +47,42 @@ def run(request: Request) -> None:
         _tell_columns(request, paths, source, bar)
         return
     try:
-        for target, path in product(request.exports, paths):
-            check(target, path)
-        for target in request.annotations:
-            check_target(target, (*paths, *request.at_files))
+        _check_targets(request, paths)
         loaded = load_many(paths, request.choice, part(bar, 0.0, 0.7))
         asked = _asked(request, loaded, part(bar, 0.7, 0.7))
         if len(loaded.points) > _MANY:
             load_kernels()
         result = compute(loaded.points, request.settings, None, part(bar, 0.7, 0.95))
         details = details_of(result, part(bar, 0.95, 1.0))
+        found = found_structures(details, request.structures, part(bar, 1.0, 1.0))
         for target in request.exports:
-            export(_figure(result, loaded, source), target)
+            export(_figure(result, loaded, source, found), target)
         left_out = [name for target in request.annotations for name in annotate(details, loaded, target, bar).left_out]
         answers = answers_at(details, asked.x, asked.y, part(bar, 1.0, 1.0))
     finally:
         bar.clear()
     if request.json:
-        told = summary(details, loaded, source) | {"at_dropped": asked.dropped}
-        for piece in _object(told, answers):
-            put(piece)
+        told = summary(details, loaded, source) | {"at_dropped": asked.dropped} | found.as_json()
+        pieces = _object(told, answers)
     else:
-        for piece in csv_pieces(answers) if request.at_files else _lines(details, request.at):
-            put(piece)
+        table = csv_pieces(answers) if request.at_files else _lines(details, request.at)
+        pieces = chain(table, found.lines(result.density.unit.value))
+    for piece in pieces:
+        put(piece)
+    if not request.json:
         for note in (*_notes(result, loaded), *_notes_at(asked, len(request.at))):
             complain(f"sfumato: {note}\n")
     if left_out:
         names = ", ".join(dict.fromkeys(left_out))
         complain(f"sfumato: columns that hold no numbers are not in the annotated table: {names}\n")
+
+
+def _check_targets(request: Request, paths: Sequence[Path]) -> None:
+    for target, path in product(request.exports, paths):
+        if check(target, path).of_lines and not request.structures.contours:
+            raise UserError("there are no contours for {file}", "Ask for some with --contours.", file=target.name)
+    for target in request.annotations:
+        check_target(target, (*paths, *request.at_files))
 
 
 def _tell_columns(request: Request, paths: Sequence[Path], source: str, bar: "TerminalBar") -> None:
@@ -107,16 +117,13 @@ def summary(details: Details, loaded: Loaded, source: str) -> dict[str, object]:
         "at": (),
         "sigma_message": None if result.sigma_found.message is None else str(result.sigma_found.message),
         "sigma_curve": _curve(result.sigma_found.comparison),
-        "units": list(loaded.units),
-        "factors": [loaded.x_measure.factor, loaded.y_measure.factor],
     }
 
 
 def _asked(request: Request, loaded: Loaded, report: Report) -> Positions:
     """Return the positions of ``--at``, then those of the tables."""
     given = np.array(request.at, dtype=np.float64).reshape(-1, 2)
-    names, factors = (loaded.x, loaded.y), (loaded.x_measure.factor, loaded.y_measure.factor)
-    tables = [load_positions(path, names, report, factors) for path in request.at_files]
+    tables = [load_positions(path, (loaded.x, loaded.y), report) for path in request.at_files]
     return joined([Positions(given[:, 0], given[:, 1]), *tables])
 
 
@@ -171,8 +178,9 @@ def _notes_at(asked: Positions, at: int) -> Iterator[Message]:
         yield Message(template, {"dropped": asked.dropped, "rows": asked.x.size - at + asked.dropped})
 
 
-def _figure(result: Result, loaded: Loaded, source: str) -> Figure:
-    axes = axes_for(loaded.x, loaded.y, *loaded.units)
+def _figure(result: Result, loaded: Loaded, source: str, found: FoundStructures) -> Figure:
+    units = {column.name: column.unit for column in loaded.columns}
+    axes = axes_for(loaded.x, loaded.y, units[loaded.x], units[loaded.y])
     return Figure(
         result=result,
         source=Path(source).name,
@@ -182,6 +190,7 @@ def _figure(result: Result, loaded: Loaded, source: str) -> Figure:
         invert_x=axes.invert_x,
         invert_y=axes.invert_y,
         origin=loaded.path,
+        contours=found.contours or (),
     )
 
 

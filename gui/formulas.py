@@ -79,6 +79,16 @@ LEVEL = Formula(
     " where the density is 0; none where weights are negative.</p>",
     "R. J. Hyndman, The American Statistician 50 (1996), 120-126.",
 )
+CONTOUR = Formula(
+    "Contours",
+    "Lines of equal density around the smallest region that holds this share of the density's mass.",
+    "<p>The line at the density <i>t</i> goes around the bins with <i>d<sub>i</sub></i> &gt; <i>t</i>; <i>t</i> lies"
+    " halfway between the last bin that it takes to hold the share and the next one. It is drawn by linear"
+    " interpolation between the centres of the bins, and closes along the edge of the range. Area: that of the polygons"
+    " drawn, without their holes. Points: how many of the points themselves lie inside or on the line; they were not"
+    " smoothed, so their share is another number.</p>",
+    "R. J. Hyndman, The American Statistician 50 (1996), 120-126.",
+)
 AUTO = Formula(
     "Sigma by cross-validation",
     "Leave-one-out cross-validation: the sigma with the smallest\nsum f² - 2 (c'Kc - sum w² K_ii) / (W² - sum w²).",
@@ -123,6 +133,7 @@ FORMULAS = (
     MAXIMUM,
     N_EFF,
     LEVEL,
+    CONTOUR,
     SCOTT,
     AUTO,
     DIFFUSION,

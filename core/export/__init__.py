@@ -17,6 +17,7 @@ from core.errors import UserError
 
 if TYPE_CHECKING:
     from core.pipeline import Result
+    from core.structures_found import CountedContour
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +37,7 @@ class Figure:
         Values grow to the left, or downwards.
     origin : Path or None
         The file that the points came from, which is never overwritten.
+    contours : tuple of CountedContour
     """
 
     result: "Result"
@@ -46,6 +48,7 @@ class Figure:
     invert_x: bool = False
     invert_y: bool = False
     origin: Path | None = None
+    contours: "tuple[CountedContour, ...]" = ()
 
 
 Writer = Callable[[Figure, BinaryIO], None]
@@ -53,11 +56,15 @@ Writer = Callable[[Figure, BinaryIO], None]
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A kind of export: its suffix, what it is called, and the module whose ``write(figure, file)`` makes it."""
+    """A kind of export: its suffix, what it is called, and the module whose ``write(figure, file)`` makes it.
+
+    ``of_lines`` tells that it holds contours, and nothing where there are none.
+    """
 
     suffix: str
     name: str
     module: str
+    of_lines: bool = False
 
     def writer(self) -> Writer:
         """Return the function that writes it."""
@@ -67,6 +74,9 @@ class Export:
 EXPORTS: tuple[Export, ...] = (
     Export(".png", "Picture with axes and colour bar", "core.export.png"),
     Export(".npz", "Density, counts and edges as numpy arrays", "core.export.npz"),
+    Export(".geojson", "Contours as GeoJSON", "core.export.geojson", of_lines=True),
+    Export(".csv", "Contours as a table of their corners", "core.export.csv_lines", of_lines=True),
+    Export(".reg", "Contours as regions of SAOImage DS9", "core.export.ds9", of_lines=True),
 )
 
 _REASONS = {
@@ -110,9 +120,12 @@ def export(figure: Figure, path: Path) -> None:
     Raises
     ------
     UserError
-        If the suffix is unknown, or the file cannot be written.
+        If the suffix is unknown, there is nothing of its kind to write, or the file cannot be written.
     """
-    write = check(path, figure.origin).writer()
+    row = check(path, figure.origin)
+    if row.of_lines and not figure.contours:
+        raise UserError("there are no contours to write to {file}", "Ask for contours first.", file=path.name)
+    write = row.writer()
     write_file(path, lambda file: write(figure, file))
 
 

@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Flags, Floats
-from core.columns import Column, DialectChoice, Kind, described, named
+from core.columns import Column, Kind, described, named
 from core.errors import UserError
 from core.progress import Report
-from core.readers.dialect import Dialect, DoubtSort, Layout, layout_of, start_of_line
+from core.readers.dialect import Dialect, DoubtSort, Layout, layout_of
 from core.readers.numerals import MISSING, NOT_NUMBERS, is_text
 from core.readers.rows import lines_of, rows_of
 from core.readers.source import Cells, Chunk, Place
@@ -45,52 +45,30 @@ _DOUBTS = {
 }
 
 
-def open_text(path: Path, _table: str | None = None, wish: DialectChoice | None = None) -> "TextSource":
-    """Open a text table, packed or not, written as the wish says and otherwise as its first bytes tell.
+def open_text(path: Path, _table: str | None = None) -> "TextSource":
+    """Open a text table, packed or not.
 
     Raises
     ------
     UserError
-        If the file is damaged or no text, or has not as many lines as the header stands below.
+        If the file is damaged or no text.
     """
-    return TextSource(path, wish or DialectChoice())
+    stream = TextStream(path)
+    stream.close()
+    return TextSource(path, stream.head, stream.whole)
 
 
 class TextSource:
-    """A text table whose dialect was found from its first bytes.
-
-    Attributes
-    ----------
-    head : bytes
-        These, without a mark at the start, in the encoding of the dialect.
-    dialect : DialectChoice
-        How it is read, in full.
-    """
+    """A text table whose dialect was found from its first bytes."""
 
     rows: int | None = None
     tables: tuple[str, ...] = ()
     table: str | None = None
 
-    def __init__(self, path: Path, wish: DialectChoice) -> None:
+    def __init__(self, path: Path, head: bytes, whole: bool) -> None:
         self._path = path
-        self._encoding = wish.encoding
-        stream = self.stream()
-        stream.close()
-        self.head = stream.head
-        if start_of_line(self.head, wish.header or 1) == len(self.head):
-            raise UserError(
-                "{file} has no line {line} at its start that could be the header",
-                "Choose one of the first lines.",
-                file=path.name,
-                line=wish.header,
-            )
-        self.layout: Layout = layout_of(stream.head, stream.whole, wish)
+        self.layout: Layout = layout_of(head, whole)
         self.columns: tuple[Column, ...] = _columns(self.layout)
-        self.dialect = replace(self.layout.choice, encoding=stream.encoding or self.layout.dialect.encoding)
-
-    def stream(self) -> TextStream:
-        """Open the text anew."""
-        return TextStream(self._path, self._encoding)
 
     def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
         """Read the wanted columns; blocks of lines are parsed side by side while the next ones are read.
@@ -102,7 +80,7 @@ class TextSource:
         """
         for index in wanted:
             self._refuse_doubtful(index)
-        stream = self.stream()
+        stream = TextStream(self._path)
         parser = BlockParser(self.layout.dialect, len(self.columns), wanted)
         if stream.whole:
             stream.close()

@@ -34,7 +34,16 @@ def test_values_may_begin_with_a_minus() -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [["--at", "1,2"], ["--at-file", "p.csv"], ["--annotate", "o.csv"], ["--export", "a.png"], ["--json"]]
+    "asked",
+    [
+        ["--at", "1,2"],
+        ["--at-file", "p.csv"],
+        ["--annotate", "o.csv"],
+        ["--export", "a.png"],
+        ["--json"],
+        ["--contours", "0.5"],
+        ["--contours-at", "3"],
+    ],
 )
 def test_what_is_done_without_a_window(asked: list[str]) -> None:
     assert parse(["f.csv", *asked]).headless
@@ -85,6 +94,7 @@ def test_units_by_their_names(unit: Unit) -> None:
         ["--at", "1,2"],
         ["f", "--json=1"],
         ["f", "--sample", "notebook"],
+        ["f", "--at-file", "p.csv", "--contours", "0.5"],
         ["f", "--sigma", "1", "--sigma-data", "2"],
     ],
 )
@@ -128,7 +138,16 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"sfumato {VERSION}\n"
     assert cli.main(["--help"]) == 0
     text = capsys.readouterr().out
-    for word in ("--sample", "--sigma-data", "--range", "--self-test", "--weight", "--at-file", "--annotate"):
+    for word in (
+        "--sample",
+        "--sigma-data",
+        "--range",
+        "--self-test",
+        "--weight",
+        "--at-file",
+        "--annotate",
+        "--contours",
+    ):
         assert word in text
 
 

@@ -10,18 +10,22 @@ import numpy as np
 import pytest
 
 import core.export.npz
+from core.details import details_of
 from core.errors import UserError
 from core.export import EXPORTS, Figure, check, export
 from core.pipeline import compute
 from core.points import points_of
 from core.progress import silent
 from core.settings import Settings
+from core.structures import ContourChoice, Structures
+from core.structures_found import found_structures
 
 
 @pytest.fixture
 def figure() -> Figure:
     result = compute(points_of([1.0, 2.0, 4.0], [1.0, 5.0, 2.0]), Settings(bins=(4, 3)), None, silent)
-    return Figure(result, "three.csv", "x", "y")
+    found = found_structures(details_of(result, silent), Structures(ContourChoice((0.5,))), silent)
+    return Figure(result, "three.csv", "x", "y", contours=found.contours or ())
 
 
 def failing(error: Exception) -> Callable[[Figure, BinaryIO], None]:

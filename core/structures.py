@@ -1,0 +1,40 @@
+"""What is asked for besides the picture: contours. Frozen values of the standard library alone."""
+
+from dataclasses import dataclass
+
+SHARES = (0.5, 0.68, 0.9, 0.95)
+"""The shares of mass that contours enclose unless somebody says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContourChoice:
+    """Which contours are drawn.
+
+    Attributes
+    ----------
+    shares : tuple of float
+        Of the density's mass, each between 0 and 1.
+    densities : tuple of float
+        In the unit of the density.
+    """
+
+    shares: tuple[float, ...] = ()
+    densities: tuple[float, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.shares or self.densities)
+
+
+@dataclass(frozen=True, slots=True)
+class Structures:
+    """All that is asked for.
+
+    Attributes
+    ----------
+    contours : ContourChoice
+    """
+
+    contours: ContourChoice = ContourChoice()
+
+    def __bool__(self) -> bool:
+        return bool(self.contours)

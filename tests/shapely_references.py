@@ -1,0 +1,65 @@
+"""What shapely says of outlines; the one module that imports it, as it has no type information."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import shapely  # type: ignore[import-untyped]  # shapely has no type information
+
+from core.arrays import Flags, Floats
+
+
+def contains_by_shapely(rings: Sequence[Floats], x: Floats, y: Floats) -> Flags:
+    """Return which points are inside of rings by the even-odd rule, or on them."""
+    area = _even_odd(rings)
+    shapely.prepare(area)
+    found = shapely.intersects_xy(area, x, y)
+    for ring in rings:  # where two of them share a line, the lines still belong to it
+        line = shapely.LinearRing(ring)
+        shapely.prepare(line)
+        found |= shapely.intersects_xy(line, x, y)
+    return np.asarray(found)
+
+
+def area_by_shapely(rings: Sequence[Floats]) -> float:
+    """Return the area inside of rings by the even-odd rule."""
+    return float(_even_odd(rings).area)
+
+
+def is_valid_by_shapely(rings: Sequence[Floats]) -> bool:
+    """Tell whether an outer ring and its holes are a polygon: closed, and without crossings."""
+    return bool(shapely.is_valid(shapely.Polygon(rings[0], rings[1:])))
+
+
+def _even_odd(rings: Sequence[Floats]) -> Any:
+    whole = shapely.Polygon()
+    for ring in rings:
+        whole = shapely.symmetric_difference(whole, shapely.make_valid(shapely.Polygon(ring)))
+    return whole
+
+
+def area_of_rings_in_turn(rings: Sequence[tuple[str, Floats]]) -> float:
+    """Return the area of rings of which each adds its inside, or takes it away where its sign is a minus."""
+    whole = shapely.Polygon()
+    for sign, ring in rings:
+        whole = (shapely.difference if sign else shapely.union)(whole, shapely.Polygon(ring))
+    return float(whole.area)
+
+
+def area_of_geojson(geometry: dict[str, object]) -> float:
+    """Return the area of a GeoJSON geometry."""
+    return float(_geometry(geometry).area)
+
+
+def counts_by_geojson(geometry: dict[str, object], x: Floats, y: Floats) -> int:
+    """Return how many points lie in a GeoJSON geometry, or on its lines."""
+    area = _geometry(geometry)
+    shapely.prepare(area)
+    return int(np.count_nonzero(shapely.intersects_xy(area, x, y)))
+
+
+def _geometry(geometry: dict[str, object]) -> Any:
+    found = shapely.from_geojson(json.dumps(geometry))
+    assert found.is_valid
+    return found
