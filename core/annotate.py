@@ -17,7 +17,7 @@ from core.export import write_file
 from core.loading import Loaded
 from core.positions import TOLD, Answers, answers_at
 from core.progress import Report, part
-from core.readers import open_source
+from core.readers import open_chosen
 from core.readers.text import TextSource
 
 TEXT = (".csv", ".tsv", ".txt")
@@ -88,7 +88,7 @@ def annotate(details: Details, loaded: Loaded, target: Path, report: Report) -> 
     check_target(target, paths)
     if len(paths) > 1:
         raise UserError("{number} files are joined", "Annotate a table that is one file.", number=len(paths))
-    source = open_source(loaded.path, loaded.table, part(report, 0.0, 0.0))
+    source = open_chosen(paths, loaded.choice, part(report, 0.0, 0.0))
     own = [column.name for column in source.columns]
     wanted = [own.index(name) for name in (loaded.x, loaded.y, loaded.weight) if name is not None]
 
@@ -96,7 +96,7 @@ def annotate(details: Details, loaded: Loaded, target: Path, report: Report) -> 
         report(None, message)
 
     def answer(x: Floats, y: Floats) -> Answers:
-        return answers_at(details, x, y, told)
+        return answers_at(details, x * loaded.x_measure.factor, y * loaded.y_measure.factor, told)
 
     text = target.suffix.lower() in TEXT
     if isinstance(source, TextSource) and text:

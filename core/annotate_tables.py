@@ -23,7 +23,6 @@ from core.readers.dialect import Dialect
 from core.readers.numerals import is_text
 from core.readers.rows import lines_of, rows_of
 from core.readers.source import Chunk, Source
-from core.readers.streams import TextStream
 from core.readers.text import TextSource
 
 # the one module that imports pyarrow, which comes without types
@@ -57,7 +56,7 @@ def table_of(path: Path, source: Source, report: Report) -> Table:
     if isinstance(source, _ARROW.ArrowSource):
         return ArrowTable(path, report)
     if isinstance(source, TextSource):
-        return TextTable(path, source, part(report, 0.0, 0.5))
+        return TextTable(source, part(report, 0.0, 0.5))
     return NumberTable(source)
 
 
@@ -141,8 +140,8 @@ class TextTable:
 
     left_out: tuple[str, ...] = ()
 
-    def __init__(self, path: Path, source: TextSource, report: Report) -> None:
-        self._path = path
+    def __init__(self, source: TextSource, report: Report) -> None:
+        self._source = source
         self._layout = source.layout
         self.names = tuple(column.name for column in source.columns)
         sorts = [_Sort.WHOLE] * len(self.names)
@@ -169,7 +168,7 @@ class TextTable:
     def _cells(self) -> Iterator[tuple[list[list[str]], float]]:
         """Yield the cells of each column for some rows, and the share of the file that is read then."""
         dialect, width = self._layout.dialect, len(self.names)
-        stream = TextStream(self._path)
+        stream = self._source.stream()
         try:
             for block in stream.blocks(self._layout.start, _BLOCK, dialect.line_end.encode(), dialect.quotes):
                 text = block.decode(dialect.encoding, "replace")

@@ -49,9 +49,9 @@ def annotated_text(
         If the file is damaged, or the new columns cannot be named in it.
     """
     dialect = source.layout.dialect
-    stream = TextStream(path)
+    stream = source.stream()
     try:
-        mark, encoded = _encoder(path, stream.head)
+        mark, encoded = _encoder(path, stream)
         rows = RowWriter(source.layout, len(source.columns))
         yield mark + encoded(rows.preamble(stream.head[: source.layout.start], names, path.name))
         parser = BlockParser(dialect, len(source.columns), wanted)
@@ -62,19 +62,18 @@ def annotated_text(
         stream.close()
 
 
-def _encoder(path: Path, head: bytes) -> tuple[bytes, Callable[[bytes], bytes]]:
+def _encoder(path: Path, text: TextStream) -> tuple[bytes, Callable[[bytes], bytes]]:
     """Return the byte order mark of a text, and what gives UTF-8 its encoding again."""
     with path.open("rb") as file:
         inside = packed.unpacked(file, path.name)
         stream = inside.stream if inside else file
         first = stream.read(4)
         stream.close()
-    wide = 0 in first and first != head[:4]  # UTF-16 without a mark
-    unmarked = (b"", ("utf-16-le" if first[0] else "utf-16-be") if wide else "utf-8")
-    mark, encoding = next((row for row in _MARKS if first.startswith(row[0])), unmarked)
-    if encoding == "utf-8":
+    encoding = text.encoding
+    mark = next((mark for mark, of in _MARKS if first.startswith(mark) and of == (encoding or "utf-8")), b"")
+    if encoding is None:
         return mark, lambda data: data
-    return mark, lambda data: data.decode("utf-8", "surrogatepass").encode(encoding, "surrogatepass")
+    return mark, lambda data: data.decode("utf-8", "surrogatepass").encode(encoding, "replace")
 
 
 class RowWriter:

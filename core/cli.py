@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NoReturn
 
+from core.cli_columns import add_options, choice_of
 from core.columns import ColumnChoice
 from core.console import complain, put
 from core.errors import Cancelled, UserError
@@ -119,7 +120,7 @@ def parse(argv: Sequence[str]) -> Request:
     request = Request(
         files=files,
         sample=None if given.sample is None else sample(given.sample),
-        choice=ColumnChoice(given.x, given.y, given.weight, given.table),
+        choice=choice_of(given),
         columns=given.columns,
         changes=_changes(given),
         at=tuple(_at(text) for text in given.at),
@@ -187,12 +188,8 @@ def _parser() -> _Parser:
     names = ", ".join(row.name for row in SAMPLES)
     add("files", nargs="*", metavar="FILE", help="a table of points, of any format that the program reads")
     add("--sample", metavar="NAME", help=f"a data set that comes with the program: {names}")
-    add("--x", metavar="COL", help="column of x: its name, or its number from 1 (default: guessed)")
-    add("--y", metavar="COL", help="column of y")
-    add("--weight", metavar="COL", help="column of weights (default: every point weighs 1)")
+    add_options(add)
     sigma = "standard deviation of the Gaussian in bins; or auto (cross-validation), auto:scott (default) or auto:botev"
-    add("--table", metavar="NAME", help="the table, sheet or data set of a file that holds several (default: guessed)")
-    add("--columns", action="store_true", help="print the columns with type, unit, range and what is guessed")
     add("--sigma", metavar="S[,S]", help=sigma)
     add("--sigma-data", metavar="S[,S]", help="the same in data units, one number or one for x and one for y")
     bins = f"number of bins, {MIN_BINS} to {MAX_BINS}, or one for x and one for y (default: 1000)"

@@ -55,17 +55,61 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """What the numbers of a column mean on an axis, as somebody typed it.
+
+    Attributes
+    ----------
+    factor : float
+        What each number is multiplied by, e.g. 130 for pixels of 130 nm; finite and not 0.
+    unit : str or None
+        Of the product; None for the column's own unit, which is unknown once there is a factor.
+    """
+
+    factor: float = 1.0
+    unit: str | None = None
+
+    def unit_of(self, column: Column) -> str | None:
+        """Return the unit of the axis that shows a column."""
+        return self.unit or (column.unit if self.factor == 1.0 else None)
+
+
+@dataclass(frozen=True, slots=True)
+class DialectChoice:
+    """How a text table is written, as far as somebody said so; None leaves it to be found by looking.
+
+    Attributes
+    ----------
+    delimiter : str or None
+        One character, or the empty text for runs of blanks and tabs.
+    decimal : ``"."``, ``","`` or None
+    header : int or None
+        The line of the file, from 1, that holds the names, with the rows below it; 0 for a table without names.
+    encoding : str or None
+        As Python names it, e.g. ``"cp1252"``.
+    """
+
+    delimiter: str | None = None
+    decimal: str | None = None
+    header: int | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnChoice:
     """Which columns are wanted: names, or numbers from 1 as text; None leaves it to the guess.
 
     A weight of None means that every point weighs 1; a weight is never guessed. The table is one of those of a file
-    that holds several.
+    that holds several. The measures tell what the numbers of x and y mean, the dialect how a text is to be read.
     """
 
     x: str | None = None
     y: str | None = None
     weight: str | None = None
     table: str | None = None
+    x_measure: Measure = Measure()
+    y_measure: Measure = Measure()
+    dialect: DialectChoice = DialectChoice()
 
 
 _IDENTIFIERS = words_in("id ids idx index no nr num number row rowid key uid uuid oid code zip zipcode postal")

@@ -36,7 +36,11 @@ if _CACHE is not None:
 
 READ_F8 = types.Array(types.float64, 1, "C", readonly=True)
 """A contiguous float64 array that is only read; writable ones are accepted too."""
+READ_U1 = types.Array(types.uint8, 1, "C", readonly=True)
+READ_U4 = types.Array(types.uint32, 1, "C", readonly=True)
 WRITE_F8 = types.float64[::1]
+WRITE_U1 = types.uint8[::1]
+WRITE_I4 = types.int32[::1]
 WRITE_U4 = types.uint32[::1]
 WRITE_I8 = types.int64[::1]
 F8 = types.float64
@@ -50,3 +54,9 @@ def compiled(result: Any, *arguments: object) -> Callable[[_Function], _Function
     Never ``parallel=True``: two calling threads abort it.
     """
     return cast(Callable[[_Function], _Function], numba.njit(result(*arguments), nogil=True, cache=_CACHE is not None))
+
+
+def together(*parts: object) -> object:
+    """Return the type of a tuple of these types."""
+    made: Callable[..., object] = types.Tuple
+    return made(parts)

@@ -58,26 +58,28 @@ class Store:
 
     Parameters
     ----------
-    columns
-        Two, or three with a weight.
+    factors
+        What the numbers of each column are multiplied by: two, or three with a weight.
     rows
         As many as the file tells, None where it does not.
     file
         Its name, for the message.
     """
 
-    def __init__(self, columns: int, rows: int | None, file: str) -> None:
+    def __init__(self, factors: Sequence[float], rows: int | None, file: str) -> None:
         self.size = 0
         self.rows = 0
         self._file = file
         self._dropped = dict.fromkeys((MISSING, NOT_A_NUMBER, INFINITE), 0)
         self._examples: dict[str, list[Example]] = {reason: [] for reason in self._dropped}
-        self._columns = [np.empty(0) for _ in range(columns)]
+        self._factors = tuple(factors)
+        self._columns = [np.empty(0) for _ in factors]
         if rows:
             self._grow(rows)
 
     def add(self, chunk: Chunk) -> None:
         """Append the rows of the chunk that are finite throughout, and count the others."""
+        chunk = self._scaled(chunk)
         count = chunk.cells[0].values.size
         kept = self._kept(chunk)
         self.rows += count
@@ -100,6 +102,16 @@ class Store:
         """What was dropped so far: only reasons that occurred."""
         counts = self._dropped.items()
         return tuple(Drop(reason, count, tuple(self._examples[reason])) for reason, count in counts if count)
+
+    def _scaled(self, chunk: Chunk) -> Chunk:
+        if all(factor == 1.0 for factor in self._factors):
+            return chunk
+        with np.errstate(over="ignore"):  # what does not fit is infinite, and dropped as such
+            scaled = tuple(
+                Cells(cells.values * factor, cells.missing)
+                for cells, factor in zip(chunk.cells, self._factors, strict=True)
+            )
+        return Chunk(scaled, chunk.fraction, chunk.place)
 
     def _grow(self, rows: int) -> None:
         # Memory that was reserved and not yet written costs nothing, so the estimate may be generous. One column

@@ -117,13 +117,16 @@ def summary(details: Details, loaded: Loaded, source: str) -> dict[str, object]:
         "at": (),
         "sigma_message": None if result.sigma_found.message is None else str(result.sigma_found.message),
         "sigma_curve": _curve(result.sigma_found.comparison),
+        "units": list(loaded.units),
+        "factors": [loaded.x_measure.factor, loaded.y_measure.factor],
     }
 
 
 def _asked(request: Request, loaded: Loaded, report: Report) -> Positions:
     """Return the positions of ``--at``, then those of the tables."""
     given = np.array(request.at, dtype=np.float64).reshape(-1, 2)
-    tables = [load_positions(path, (loaded.x, loaded.y), report) for path in request.at_files]
+    names, factors = (loaded.x, loaded.y), (loaded.x_measure.factor, loaded.y_measure.factor)
+    tables = [load_positions(path, names, report, factors) for path in request.at_files]
     return joined([Positions(given[:, 0], given[:, 1]), *tables])
 
 
@@ -179,8 +182,7 @@ def _notes_at(asked: Positions, at: int) -> Iterator[Message]:
 
 
 def _figure(result: Result, loaded: Loaded, source: str, found: FoundStructures) -> Figure:
-    units = {column.name: column.unit for column in loaded.columns}
-    axes = axes_for(loaded.x, loaded.y, units[loaded.x], units[loaded.y])
+    axes = axes_for(loaded.x, loaded.y, *loaded.units)
     return Figure(
         result=result,
         source=Path(source).name,

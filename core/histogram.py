@@ -1,14 +1,14 @@
 """Counts: the weighted 2-D histogram of points over a grid, raw, and equal to numpy's bit for bit."""
 
+import itertools
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.arrays import Flags, Floats, Integers, frozen
 from core.grid import Grid
@@ -17,9 +17,10 @@ from core.progress import Report
 from core.ruler import Ruler, ruler_of
 from core.threads import Share, spread, workers
 
-_BLOCK = 1 << 16  # points in a step of the numpy path: its arrays stay in the processor's cache
-_STEP = 1 << 20  # points in a call of a kernel: some 3 ms, so that a cancel is heard at once
-_PRIVATE_BINS = 1 << 22  # bins up to which each thread fills a grid of its own
+_BLOCK = 1 << 16  # points or bins in a step: their arrays stay in the processor's cache
+_BATCH = 1 << 20  # points that the numpy path sorts into bins at once
+_STEP = 1 << 18  # points in a call of a kernel: half a millisecond, so that no thread waits long for the last one
+_TALLIES = 1 << 28  # bytes that the tallies of all threads may take
 _SAMPLE = 1 << 14  # points by which rows are shared out evenly
 _KERNELS = "core.kernels"
 _loading = threading.Lock()
@@ -97,7 +98,7 @@ def _fill_numpy(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Report) 
     bins = nx * (y_ruler.edges.size - 1)
     rows = np.zeros(bins, np.int64)
     sums = None if points.weight is None else np.zeros(bins)
-    flat = np.empty(min(len(points), max(bins, _STEP)), np.int64)
+    flat = np.empty(min(len(points), max(bins, _BATCH)), np.int64)
     for start in range(0, len(points), max(flat.size, 1)):
         used = 0
         for block in range(start, min(start + flat.size, len(points)), _BLOCK):
@@ -122,52 +123,80 @@ def _inside(points: Points, x_ruler: Ruler, y_ruler: Ruler) -> Points:
 
 
 def _fill_compiled(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Report) -> tuple[Integers, Floats | None]:
-    bins = (x_ruler.edges.size - 1) * (y_ruler.edges.size - 1)
-    if points.weight is None and bins <= min(_PRIVATE_BINS, len(points)):
+    if points.weight is None:
         return _fill_by_points(points, x_ruler, y_ruler, report), None
     return _fill_by_rows(points, x_ruler, y_ruler, report)
 
 
 def _fill_by_points(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Report) -> Integers:
-    """Each thread counts a stretch of the points into a grid of its own; then the grids are added up."""
+    """Each thread counts the next step of the points into a tally of its own; then the tallies are added up."""
     from core.kernels import count  # noqa: PLC0415 (see load_kernels)
 
     bins = (x_ruler.edges.size - 1) * (y_ruler.edges.size - 1)
-    shares = max(workers(), -(-len(points) // np.iinfo(np.uint32).max))
-    bounds = [len(points) * share // shares for share in range(shares + 1)]
-    grids = [np.zeros(bins, np.uint32) for _ in range(shares)]
+    x_axis, y_axis = _axis(x_ruler), _axis(y_ruler)
+    tallies = [_Tally(bins) for _ in range(min(workers(), max(1, _TALLIES // bins)))]
+    starts = itertools.count(0, _STEP)  # shared: who is free takes the next
 
-    all_inside = _all_inside(points, x_ruler, y_ruler)
+    def work(tally: _Tally, share: Share) -> None:
+        for part in _parts(points, starts, share):
+            if count(part.x, part.y, x_axis, y_axis, tally.low, tally.carried):
+                tally.overflowed = True
 
-    def work(start: int, stop: int, rows: NDArray[np.uint32], share: Share) -> None:
-        for part in _parts(points, start, stop, share):
-            count(part.x, part.y, *_axis(x_ruler), *_axis(y_ruler), all_inside, rows)
-
-    tasks = [partial(work, *stretch, rows) for stretch, rows in zip(pairwise(bounds), grids, strict=True)]
-    spread(tasks, len(points), report, _MESSAGE)
-    total = np.add(grids[0], grids[1] if shares > 1 else 0, dtype=np.int64)
-    for grid in grids[2:]:
-        total += grid
-    return total
+    spread([partial(work, tally) for tally in tallies], len(points), report, _MESSAGE)
+    return _total(tallies, bins, report)
 
 
-def _fill_by_rows(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Report) -> tuple[Integers, Floats | None]:
+def _fill_by_rows(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Report) -> tuple[Integers, Floats]:
     """Each thread walks all points but fills rows of bins of its own: every sum is taken in the points' order."""
     from core.kernels import add  # noqa: PLC0415 (see load_kernels)
 
-    bins = (x_ruler.edges.size - 1) * (y_ruler.edges.size - 1)
-    rows = np.zeros(bins, np.int64)
-    sums = np.zeros(0 if points.weight is None else bins)
     nx = x_ruler.edges.size - 1
+    bins = nx * (y_ruler.edges.size - 1)
     bounds = [row * nx for row in _even_rows(points, x_ruler, y_ruler)]
+    x_axis, y_axis = _axis(x_ruler), _axis(y_ruler)
+    tally = _Tally(bins)
+    sums = np.zeros(bins)
 
     def work(first: int, stop: int, share: Share) -> None:
-        for part in _parts(points, 0, len(points), share):
-            weight = np.empty(0) if part.weight is None else part.weight
-            add(part.x, part.y, weight, *_axis(x_ruler), *_axis(y_ruler), first, stop, rows, sums)
+        for part in _parts(points, itertools.count(0, _STEP), share):
+            assert part.weight is not None
+            if add(part.x, part.y, part.weight, x_axis, y_axis, first, stop, tally.low, tally.carried, sums):
+                tally.overflowed = True
 
-    spread([partial(work, *stretch) for stretch in pairwise(bounds)], len(points) * (len(bounds) - 1), report, _MESSAGE)
-    return rows, None if points.weight is None else sums
+    tasks = [partial(work, *stretch) for stretch in pairwise(bounds)]
+    spread(tasks, len(points) * len(tasks), report, _MESSAGE)
+    return _total([tally], bins, report), sums
+
+
+class _Tally:
+    """What a thread has counted: a byte a bin, what was carried from there, and one bin more for the points outside."""
+
+    def __init__(self, bins: int) -> None:
+        self.low = np.zeros(bins + 1, np.uint8)
+        self.carried = np.zeros(bins + 1, np.uint32)  # takes no memory until something is
+        self.overflowed = False
+
+
+def _total(tallies: Sequence[_Tally], bins: int, report: Report) -> Integers:
+    """Return the sum of the tallies: the numbers of points in the bins."""
+    from core.kernels import total  # noqa: PLC0415 (see load_kernels)
+
+    rows = np.empty(bins, np.int64)
+
+    def work(start: int, stop: int, share: Share) -> None:
+        for first in range(start, stop, _BLOCK):
+            if share.stopped:
+                return
+            part = slice(first, min(first + _BLOCK, stop))
+            rows[part] = 0
+            for tally in tallies:
+                carried = tally.carried[part if tally.overflowed else slice(0)]
+                total(tally.low[part], carried, rows[part])
+            share.done += rows[part].size
+
+    bounds = [bins * number // workers() for number in range(workers() + 1)]
+    spread([partial(work, *stretch) for stretch in pairwise(bounds)], bins, report, _MESSAGE)
+    return rows
 
 
 def _even_rows(points: Points, x_ruler: Ruler, y_ruler: Ruler) -> list[int]:
@@ -178,22 +207,12 @@ def _even_rows(points: Points, x_ruler: Ruler, y_ruler: Ruler) -> list[int]:
     return sorted({0, *inner, y_ruler.edges.size - 1})
 
 
-def _all_inside(points: Points, x_ruler: Ruler, y_ruler: Ruler) -> bool:
-    (x_min, x_max), (y_min, y_max) = points.ends()
-    return bool(
-        x_min >= x_ruler.edges[0]
-        and x_max <= x_ruler.edges[-1]
-        and y_min >= y_ruler.edges[0]
-        and y_max <= y_ruler.edges[-1]
-    )
-
-
-def _parts(points: Points, start: int, stop: int, share: Share) -> Iterator[Points]:
-    """Yield the points ``start:stop`` in steps, as contiguous arrays, until the share is stopped."""
-    for step in range(start, stop, _STEP):
-        if share.stopped:
+def _parts(points: Points, starts: Iterable[int], share: Share) -> Iterator[Points]:
+    """Yield steps of the points as contiguous arrays, until there are no more or the share is stopped."""
+    for start in starts:
+        if share.stopped or start >= len(points):
             return
-        part = points.part(step, min(step + _STEP, stop))
+        part = points.part(start, start + _STEP)
         weight = None if part.weight is None else np.ascontiguousarray(part.weight)
         yield Points(np.ascontiguousarray(part.x), np.ascontiguousarray(part.y), weight)
         share.done += len(part)

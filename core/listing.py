@@ -4,15 +4,15 @@ import json
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
-from core.columns import Column, ColumnChoice, chosen
+from core.columns import Column, ColumnChoice, Measure, chosen
 from core.errors import UserError
 from core.progress import Report
-from core.readers import open_many, open_source
+from core.readers import open_chosen
 from core.readers.source import Source
 
 _HEAD = ("", "name", "type", "unit", "from", "to", "taken as")
@@ -33,6 +33,8 @@ class Listing:
         The smallest and largest finite value of each column, None where there is none.
     taken : dict
         ``x``, ``y`` and ``weight`` by the index of their column.
+    measures : dict
+        What the numbers of x and y are multiplied by and the unit that was typed, where they were.
     """
 
     source: str
@@ -42,6 +44,7 @@ class Listing:
     columns: tuple[Column, ...]
     ranges: tuple[tuple[float, float] | None, ...]
     taken: dict[int, str]
+    measures: dict[str, Measure] = field(default_factory=dict)
 
     def as_json(self) -> str:
         """Return one JSON object in a line."""
@@ -56,8 +59,9 @@ class Listing:
             }
             for index, (column, limits) in enumerate(zip(self.columns, self.ranges, strict=True))
         ]
+        measures = {name: {"factor": one.factor, "unit": one.unit} for name, one in self.measures.items()}
         told = {"source": self.source, "table": self.table, "tables": list(self.tables), "rows": self.rows}
-        return json.dumps({**told, "columns": columns}, allow_nan=False)
+        return json.dumps({**told, "measures": measures, "columns": columns}, allow_nan=False)
 
     def lines(self) -> Iterator[str]:
         """Yield a table for people, a column of the file a line."""
@@ -65,7 +69,7 @@ class Listing:
         for index, (column, limits) in enumerate(zip(self.columns, self.ranges, strict=True)):
             ends = ("", "") if limits is None else tuple(f"{limit:.10g}" for limit in limits)
             name = "".join(one if one.isprintable() else " " for one in column.name)
-            taken = self.taken.get(index, "")
+            taken = self._taken_as(index)
             rows.append((str(index + 1), name, column.kind.value, column.unit or "", *ends, taken))
         widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
         yield f"{self.rows} rows" + (f" in table {self.table}" if self.table else "")
@@ -73,6 +77,11 @@ class Listing:
             yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         if len(self.tables) > 1:
             yield f"tables: {', '.join(self.tables)}"
+
+    def _taken_as(self, index: int) -> str:
+        name = self.taken.get(index, "")
+        measure = self.measures.get(name)
+        return name if measure is None else f"{name} = {measure.factor:.10g} times this, in {measure.unit or '?'}"
 
 
 def listing(paths: Sequence[Path], source: str, choice: ColumnChoice, report: Report) -> Listing:
@@ -83,7 +92,7 @@ def listing(paths: Sequence[Path], source: str, choice: ColumnChoice, report: Re
     UserError
         If it cannot be read, or has no such column or table.
     """
-    opened = open_many(paths, choice.table, report) if len(paths) > 1 else open_source(paths[0], choice.table, report)
+    opened = open_chosen(paths, choice, report)
     columns = tuple(opened.columns)
     numbers = [index for index, column in enumerate(columns) if column.numeric]
     taken = _taken(columns, choice, paths[0].name)
@@ -96,7 +105,9 @@ def listing(paths: Sequence[Path], source: str, choice: ColumnChoice, report: Re
                 rows, one = _read(opened, [index], report)
                 found |= one
     ranges = tuple(found.get(index) for index in range(len(columns)))
-    return Listing(source, opened.table, tuple(opened.tables), rows, columns, ranges, taken)
+    measures = {"x": choice.x_measure, "y": choice.y_measure}
+    typed = {name: one for name, one in measures.items() if one != Measure()}
+    return Listing(source, opened.table, tuple(opened.tables), rows, columns, ranges, taken, typed)
 
 
 def _read(source: Source, wanted: Sequence[int], report: Report) -> tuple[int, dict[int, tuple[float, float]]]:

@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 
 from core.arrays import frozen
-from core.columns import Column, ColumnChoice, chosen
+from core.columns import Column, ColumnChoice, DialectChoice, Measure, chosen
 from core.errors import UserError
 from core.filling import INFINITE, MISSING, NOT_A_NUMBER, Drop, Example, Keeper, Kept, KeptSource, Store
 from core.memory import available
 from core.points import Points
 from core.progress import Report, part, silent
-from core.readers import open_many, open_source
+from core.readers import open_chosen
 from core.readers.source import Chunk, Source
 
 __all__ = [
@@ -63,6 +63,10 @@ class Loaded:
         The tables of the file, the likeliest first; none where it can hold one only.
     paths : tuple of Path
         All files that were joined, else the one path.
+    x_measure, y_measure : Measure
+        What the numbers of x and y were multiplied by, once, and the unit that was typed.
+    dialect : DialectChoice or None
+        How the text is read, in full; None where the file is none.
     kept : Kept
         Columns that ``choose`` need not read again.
     """
@@ -80,8 +84,12 @@ class Loaded:
     table: str | None = None
     tables: tuple[str, ...] = ()
     paths: tuple[Path, ...] = ()
+    x_measure: Measure = field(default_factory=Measure)
+    y_measure: Measure = field(default_factory=Measure)
+    dialect: DialectChoice | None = None
     kept: Kept = field(default_factory=Kept, repr=False)
     stamp: _Stamp = field(default=(), repr=False)
+    asked: DialectChoice = field(default_factory=DialectChoice, repr=False)
 
     @property
     def dropped_total(self) -> int:
@@ -91,7 +99,13 @@ class Loaded:
     @property
     def choice(self) -> ColumnChoice:
         """The choice that gives the same columns without a guess."""
-        return ColumnChoice(self.x, self.y, self.weight, self.table)
+        return ColumnChoice(self.x, self.y, self.weight, self.table, self.x_measure, self.y_measure, self.asked)
+
+    @property
+    def units(self) -> tuple[str | None, str | None]:
+        """The units of the points' x and y, as far as they are known."""
+        columns = {column.name: column for column in self.columns}
+        return self.x_measure.unit_of(columns[self.x]), self.y_measure.unit_of(columns[self.y])
 
 
 def load(
@@ -135,7 +149,7 @@ def load_many(
     choice = choice or ColumnChoice()
     stamp = _stamp(paths)
     opening = part(report, 0.0, 0.0)
-    source = open_many(paths, choice.table, opening) if len(paths) > 1 else open_source(paths[0], choice.table, opening)
+    source = open_chosen(paths, choice, opening)
     empty = Points(*(frozen(np.empty(0)) for _ in range(2)))
     loaded = Loaded(
         path=paths[0],
@@ -151,7 +165,9 @@ def load_many(
         table=source.table,
         tables=tuple(source.tables),
         paths=tuple(paths),
+        dialect=getattr(source, "dialect", None),
         stamp=stamp,
+        asked=choice.dialect,
     )
     return _filled(*_named(loaded, choice), source, (), report, arrived)
 
@@ -168,11 +184,12 @@ def choose(loaded: Loaded, choice: ColumnChoice, report: Report = silent, arrive
         As ``load``.
     """
     paths = loaded.paths or (loaded.path,)
-    if not loaded.complete or choice.table not in {None, loaded.table} or _stamp(paths) != loaded.stamp:
+    same = choice.table in {None, loaded.table} and choice.dialect == loaded.asked
+    if not (loaded.complete and same) or _stamp(paths) != loaded.stamp:
         return load_many(paths, choice, report, arrived)
     other, wanted = _named(loaded, choice)
-    if (other.x, other.y, other.weight) == (loaded.x, loaded.y, loaded.weight):
-        return loaded
+    if _numbers(other) == _numbers(loaded):
+        return loaded if other.choice == loaded.choice else replace(other, complete=True)
     if loaded.kept.holds(wanted):
         source: Source = KeptSource(loaded.columns, loaded.kept, loaded.rows)
         return _filled(other, wanted, source, (), report, arrived)
@@ -215,14 +232,19 @@ def _named(loaded: Loaded, choice: ColumnChoice) -> tuple[Loaded, tuple[int, ...
         weight=None if weight is None else columns[weight].name,
         guessed=choice.x is None or choice.y is None,
         complete=False,
+        x_measure=choice.x_measure,
+        y_measure=choice.y_measure,
     )
     return named, (x, y) if weight is None else (x, y, weight)
 
 
+def _numbers(loaded: Loaded) -> tuple[object, ...]:
+    """Return what the points are made of."""
+    return loaded.x, loaded.y, loaded.weight, loaded.x_measure.factor, loaded.y_measure.factor
+
+
 def _again(loaded: Loaded, report: Report) -> Source:
-    paths = loaded.paths or (loaded.path,)
-    opening = part(report, 0.0, 0.0)
-    return open_many(paths, loaded.table, opening) if len(paths) > 1 else open_source(paths[0], loaded.table, opening)
+    return open_chosen(loaded.paths or (loaded.path,), loaded.choice, part(report, 0.0, 0.0))
 
 
 def _worth_keeping(loaded: Loaded, wanted: Sequence[int]) -> tuple[int, ...]:
@@ -246,14 +268,14 @@ def _filled(
     order = tuple(dict.fromkeys((*wanted, *kept)))
     places = [order.index(index) for index in wanted]
     keeper = Keeper(order, loaded.rows) if kept else None
-    store = Store(len(wanted), source.rows, name)
+    store = Store((loaded.x_measure.factor, loaded.y_measure.factor, 1.0)[: len(wanted)], source.rows, name)
     started = time.monotonic()
     due = started + _FIRST_SNAPSHOT
     report(0.0, "Reading")
     for chunk in _readable(source.chunks(order if kept else wanted, report), name):
         if keeper is not None:
             keeper.add(chunk)
-        store.add(Chunk(tuple(chunk.cells[at] for at in places), chunk.fraction, chunk.place) if kept else chunk)
+        store.add(Chunk(tuple(chunk.cells[at] for at in places), chunk.fraction, chunk.place))
         report(chunk.fraction, "Reading")
         if arrived and store.size and time.monotonic() >= due:
             arrived(replace(loaded, points=store.points, rows=store.rows, dropped=store.dropped))

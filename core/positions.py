@@ -94,7 +94,9 @@ Answer = Callable[[Floats, Floats], Answers]
 """Gives the answers at ``(m,)`` positions x, y; NaN is a position outside."""
 
 
-def load_positions(path: Path, names: tuple[str, str], report: Report) -> Positions:
+def load_positions(
+    path: Path, names: tuple[str, str], report: Report, factors: tuple[float, float] = (1.0, 1.0)
+) -> Positions:
     """Read a table of positions.
 
     Parameters
@@ -104,6 +106,8 @@ def load_positions(path: Path, names: tuple[str, str], report: Report) -> Positi
     names : (x, y)
         The columns that the points came from; a table that has both uses them, any other is guessed.
     report : Report
+    factors : (x, y)
+        What the numbers of these columns are multiplied by; other columns hold data units.
 
     Raises
     ------
@@ -112,11 +116,14 @@ def load_positions(path: Path, names: tuple[str, str], report: Report) -> Positi
     """
     source = open_source(path, None, part(report, 0.0, 0.0))
     wanted = _columns(source.columns, names, path.name)
+    if tuple(source.columns[index].name for index in wanted) != names:
+        factors = (1.0, 1.0)
     found: list[tuple[Floats, Floats]] = []
     rows = 0
     try:
         for chunk in source.chunks(wanted, report):
-            x, y = (cells.values for cells in chunk.cells)
+            with np.errstate(over="ignore"):
+                x, y = (cells.values * factor for cells, factor in zip(chunk.cells, factors, strict=True))
             finite = np.isfinite(x) & np.isfinite(y)
             rows += x.size
             found.append((x[finite], y[finite]))

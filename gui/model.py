@@ -59,8 +59,7 @@ class Shown:
     @property
     def units(self) -> tuple[str | None, str | None]:
         """The units of x and of y, as far as they are known."""
-        units = {column.name: column.unit for column in self.loaded.columns}
-        return units.get(self.loaded.x), units.get(self.loaded.y)
+        return self.loaded.units
 
     def same_columns(self, other: "Shown") -> bool:
         """Tell whether x and y are the same columns of the same file, however often it was read."""
@@ -187,9 +186,7 @@ class Model(QObject):
             if self._probes[0] != shown.source.path:
                 self._probes = (None, Probes())
         if before is None or not before.wanted.same_data(shown.wanted):
-            names = {column.name: column.unit for column in shown.loaded.columns}
-            x, y = shown.loaded.x, shown.loaded.y
-            axes = axes_for(x, y, names.get(x), names.get(y))
+            axes = axes_for(shown.loaded.x, shown.loaded.y, *shown.units)
             same = before is not None and before.same_columns(shown)
             self.set_look(replace(self._look, axes=self._look.axes if same else axes, frozen=False))
         self.shown_changed.emit()

@@ -85,7 +85,8 @@ class Workspace(QObject):
 
     def _lay_out(self) -> None:
         look, shown = self._model.look, self._model.shown
-        x, y = ("", "") if shown is None else (_named(shown, shown.loaded.x), _named(shown, shown.loaded.y))
+        names = ("", "") if shown is None else (shown.loaded.x, shown.loaded.y)
+        x, y = map(_named, names, (None, None) if shown is None else shown.units)
         self.view.set_axes(x, y, invert_x=look.axes.invert_x, invert_y=look.axes.invert_y)
         self.view.set_equal_aspect(look.axes.equal_aspect)
         self.view.set_scatter_beside(look.scatter_beside)
@@ -132,6 +133,5 @@ class Workspace(QObject):
         self._tell()
 
 
-def _named(shown: Shown, name: str) -> str:
-    unit = next((column.unit for column in shown.loaded.columns if column.name == name), None)
+def _named(name: str, unit: str | None) -> str:
     return name if unit is None or unit in name else f"{name} [{unit}]"

@@ -9,9 +9,11 @@ import stat
 import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from core.columns import ColumnChoice, DialectChoice
 from core.errors import UserError
 from core.progress import Report, silent
 from core.readers import packed
@@ -165,7 +167,22 @@ PACKED: tuple[str, ...] = (".gz", ".bz2", ".xz", ".zst", ".zip")
 """Ends of the names of packed files; any format may be inside."""
 
 
-def open_source(path: Path, table: str | None = None, report: Report = silent) -> "Source":
+def open_chosen(paths: Sequence[Path], choice: ColumnChoice, report: Report = silent) -> "Source":
+    """Open a file, or several of the same columns as one table; the choice tells the table, and how texts are read.
+
+    Raises
+    ------
+    UserError
+        As ``open_source`` and ``open_many``.
+    """
+    if len(paths) > 1:
+        return open_many(paths, choice.table, report, choice.dialect)
+    return open_source(paths[0], choice.table, report, choice.dialect)
+
+
+def open_source(
+    path: Path, table: str | None = None, report: Report = silent, dialect: DialectChoice | None = None
+) -> "Source":
     """Open a file of any known format; the content decides before the suffix.
 
     Parameters
@@ -176,28 +193,35 @@ def open_source(path: Path, table: str | None = None, report: Report = silent) -
         The table in it that is wanted, None for the likeliest.
     report
         Called while a file is unpacked, or another process opens it.
+    dialect
+        How a text is to be read; None, and what it leaves open, is found by looking.
 
     Raises
     ------
     UserError
         If the file is missing, empty or a device, must not be read, is of no known format, or has no such
-        table; or if the library for it is not installed.
+        table; or if the library for it is not installed, or it is no text and a dialect is given.
     """
+    dialect = dialect or DialectChoice()
     head = _first_bytes(path)
     if head is None:
         joined = importlib.import_module("core.readers.joined")
-        return cast("Source", joined.open_folder(path, _suffixes(), open_source, table, report))
+        return cast(
+            "Source", joined.open_folder(path, _suffixes(), partial(open_source, dialect=dialect), table, report)
+        )
     row = _row_of(head, path)
     if row is None and packed.is_packed(head):
-        return _open_packed(path, table, report)
+        return _open_packed(path, table, report, dialect)
     if row is None or row is FORMATS[-1]:
         refuse_foreign(head, path.name)
     if row is None:
         raise _unknown(path.name)
-    return _opened(row, path, table, report, path.stat().st_size)
+    return _opened(row, path, table, report, path.stat().st_size, dialect)
 
 
-def open_many(paths: Sequence[Path], table: str | None = None, report: Report = silent) -> "Source":
+def open_many(
+    paths: Sequence[Path], table: str | None = None, report: Report = silent, dialect: DialectChoice | None = None
+) -> "Source":
     """Open several files of the same columns as one table.
 
     Raises
@@ -206,7 +230,7 @@ def open_many(paths: Sequence[Path], table: str | None = None, report: Report = 
         As ``open_source``; it is a ``core.readers.joined.ColumnsDifferError`` where their columns differ.
     """
     joined = importlib.import_module("core.readers.joined")
-    return cast("Source", joined.open_files(paths, open_source, table, report))
+    return cast("Source", joined.open_files(paths, partial(open_source, dialect=dialect), table, report))
 
 
 def _suffixes() -> tuple[str, ...]:
@@ -217,7 +241,14 @@ def _row_of(head: bytes, path: Path) -> Format | None:
     return next((row for row in FORMATS if row.sniff(head, path)), None)
 
 
-def _opened(row: Format, path: Path, table: str | None, report: Report, size: int) -> "Source":
+def _opened(row: Format, path: Path, table: str | None, report: Report, size: int, dialect: DialectChoice) -> "Source":
+    if row is not FORMATS[-1] and dialect != DialectChoice():
+        raise UserError(
+            "{file} is no text table, but {format}",
+            "Leave away what tells how a text is written.",
+            file=path.name,
+            format=row.name,
+        )
     module = f"core.readers.{row.module}"
     if row.apart:
         apart = importlib.import_module("core.readers.apart")
@@ -227,13 +258,14 @@ def _opened(row: Format, path: Path, table: str | None, report: Report, size: in
         reader = getattr(importlib.import_module(module), row.reader)
     except ModuleNotFoundError as error:
         raise needed(path.name, error.name or row.name, row.packages) from error
-    source = cast("Callable[[Path, str | None], Source]", reader)(path, table)
+    known = (path, table, dialect) if row is FORMATS[-1] else (path, table)
+    source = cast("Callable[..., Source]", reader)(*known)
     if table is not None and table not in source.tables:
         raise UserError("{file} has no table {table}", "It holds one table only.", file=path.name, table=table)
     return source
 
 
-def _open_packed(path: Path, table: str | None, report: Report) -> "Source":
+def _open_packed(path: Path, table: str | None, report: Report, dialect: DialectChoice) -> "Source":
     head, inner = packed.first_bytes(path, _HEAD)
     row = _row_of(head, Path(inner))
     if row is None and packed.is_packed(head):
@@ -242,10 +274,10 @@ def _open_packed(path: Path, table: str | None, report: Report) -> "Source":
         refuse_foreign(head, path.name)
         raise _unknown(path.name)
     if row is FORMATS[-1]:
-        return _opened(row, path, table, report, path.stat().st_size)
+        return _opened(row, path, table, report, path.stat().st_size, dialect)
     folder = packed.unpack(path, report)
     try:
-        source = _opened(row, folder / path.name, table, report, path.stat().st_size)
+        source = _opened(row, folder / path.name, table, report, path.stat().st_size, dialect)
     except BaseException:
         packed.remove(folder)
         raise

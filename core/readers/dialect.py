@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
-from core.readers.headers import counts_on, first_row, header_rows, names_of, units_of
+from core.columns import DialectChoice
+from core.readers.headers import counts_on, first_row, header_rows, is_units, names_of, units_of
 from core.readers.likelihood import DELIMITERS, likelihood, width_of
 from core.readers.numerals import NUMBERS, Form, form_of, is_number, number_of
 
@@ -20,6 +21,7 @@ _SCORED = 120
 _MOST_LINES_OF_A_CELL = 100
 _SINGLE_MARKS = ("%", "//", "!")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?$')
+_ENDS = re.compile(rb"\r\n|\r|\n")
 _LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|$)")
 _ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _BELOW_THOUSAND = re.compile(r"[+-]?\d{1,3}")
@@ -103,6 +105,8 @@ class Layout:
         The cells of the first rows.
     doubts : tuple of Doubt or None
         One a column: why its numbers cannot be read.
+    header : int
+        The line of the head that holds the names, from 1; 0 where there is none.
     """
 
     dialect: Dialect
@@ -111,6 +115,12 @@ class Layout:
     start: int
     sample: list[list[str]] = field(repr=False)
     doubts: tuple["Doubt | None", ...] = ()
+    header: int = 0
+
+    @property
+    def choice(self) -> DialectChoice:
+        """The choice that gives the same without a guess."""
+        return DialectChoice(self.dialect.delimiter, self.dialect.decimal, self.header, self.dialect.encoding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +130,7 @@ class _Record:
     comment: bool
 
 
-def layout_of(head: bytes, whole: bool) -> Layout:
+def layout_of(head: bytes, whole: bool, wish: DialectChoice | None = None) -> Layout:
     """Find out how a table is written.
 
     Parameters
@@ -129,41 +139,52 @@ def layout_of(head: bytes, whole: bool) -> Layout:
         The first bytes of the text, without a byte order mark.
     whole
         True where that is all of it.
+    wish
+        What is known of it; the encoding of what is no longer UTF-8 only.
     """
+    wish = wish or DialectChoice()
     returns = head.count(b"\r") - head.count(b"\r\n")
     line_end = "\r" if returns > head.count(b"\n") else "\n"
     if not whole and line_end.encode() in head:
         head = head[: head.rindex(line_end.encode()) + 1]
     encoding = _encoding(head, whole)
-    fixed, skipped = _told_delimiter(head, encoding)
+    told, skipped = _told_delimiter(head, encoding)
+    known = wish if wish.delimiter is not None else replace(wish, delimiter=told)
+    skipped = max(skipped, start_of_line(head, wish.header or 1))
     lines = list(_lines(head, skipped, encoding))
     base = Dialect(comment=_comment_mark(lines), encoding=encoding, line_end=line_end)
-    layout = _likeliest(base, lines, fixed, len(head))
+    layout = _likeliest(base, lines, known, head)
     if base.comment and _rows_begin_with_mark(layout, lines):
         remarks = f"{base.comment} "  # rows begin with a word, such as #ff0000, remarks with a blank
         comment = remarks if any(text.startswith(remarks) for _, text in lines) else ""
-        layout = _likeliest(replace(base, comment=comment), lines, fixed, len(head))
+        layout = _likeliest(replace(base, comment=comment), lines, known, head)
     return layout
 
 
-def _likeliest(base: Dialect, lines: Sequence[tuple[int, str]], fixed: str | None, end: int) -> Layout:
+def start_of_line(head: bytes, line: int) -> int:
+    """Return the byte at which a line begins, from 1; the length of the head where it has not as many."""
+    starts = (found.start() for found in _LINE.finditer(head))
+    return next(islice(starts, line - 1, None), len(head))
+
+
+def _likeliest(base: Dialect, lines: Sequence[tuple[int, str]], known: DialectChoice, head: bytes) -> Layout:
     best: tuple[float, Dialect, list[_Record]] | None = None
     for quotes in (True, False) if any('"' in text for _, text in lines) else (True,):
         records = list(_records(lines, base.comment, quotes))
         texts = [record.text for record in records if not record.comment][:_SCORED]
-        for delimiter, decimal in _candidates(fixed):
+        for delimiter, decimal in _candidates(known):
             dialect = replace(base, delimiter=delimiter, decimal=decimal, quotes=quotes)
             score = likelihood(dialect, texts)
             if best is None or score > best[0] + 1e-9:
                 best = score, dialect, records
     assert best is not None
-    return _laid_out(best[1], best[2], end)
+    return _laid_out(best[1], best[2], known, head)
 
 
-def _candidates(fixed: str | None) -> Iterator[tuple[str, str]]:
+def _candidates(known: DialectChoice) -> Iterator[tuple[str, str]]:
     """Yield delimiters and decimal marks, the likeliest first: of two that explain a text as well, the first wins."""
-    delimiters = (fixed,) if fixed else (*DELIMITERS, BLANKS)
-    for decimal in (".", ","):
+    delimiters = (*DELIMITERS, BLANKS) if known.delimiter is None else (known.delimiter,)
+    for decimal in (".", ",") if known.decimal is None else (known.decimal,):
         for delimiter in delimiters if decimal == "." else (*delimiters[1:], delimiters[0]):
             yield delimiter, decimal
 
@@ -240,27 +261,64 @@ def _records(lines: Sequence[tuple[int, str]], comment: str, quotes: bool) -> It
         yield _Record(start, text, comment=False)
 
 
-def _laid_out(dialect: Dialect, records: Sequence[_Record], end: int) -> Layout:
-    plain = [record for record in records if not record.comment][:SAMPLE]
+def _laid_out(dialect: Dialect, records: Sequence[_Record], known: DialectChoice, head: bytes) -> Layout:
+    told = records[:1] if known.header else []
+    plain = [record for record in records[len(told) :] if not record.comment][:SAMPLE]
     rows = [dialect.cells(record.text) for record in plain]
     width, _ = width_of(rows)
     below = rows[len(rows) // 2 :]
     numeric = _numeric_columns(dialect, below, width, rows)
-    dialect = replace(dialect, thousands=_thousands(dialect, rows, numeric))
+    dialect = replace(dialect, thousands=_thousands(dialect, rows, numeric, sure=known.decimal is not None))
     ends = [row[-1] for row in below if len(row) == width]
     columns = width - 1 if width > 2 and dialect.delimiter and not any(map(str.strip, ends)) else width
-    first = first_row(dialect, rows, columns, numeric)
-    header, unit_row = header_rows(rows[:first], columns)
-    if header is None and first == 0 and rows and counts_on(dialect, [one.text for one in plain], rows, numeric):
-        header, first = rows[0], 1
-    if header is None and first < len(plain):
-        header = _commented_header(dialect, records, plain[first], columns)
-    if header is not None and len(header) == width and header[-1].strip():
+    header = _header(dialect, records, plain, rows, columns, numeric) if known.header is None else _Header()
+    if told:
+        named = _names_in(dialect, told[0])
+        units = rows[0] if rows and is_units(rows[0]) else None
+        header = _Header(named, units, int(units is not None), told[0].start)
+        columns = max(columns, len(named)) if not rows else columns
+    if header.names is not None and len(header.names) == width and header.names[-1].strip():
         columns = width
-    names = names_of(header, columns)
-    start = plain[first].start if first < len(plain) else end
-    doubts = _doubts(dialect, rows[first:], columns)
-    return Layout(dialect, names, units_of(unit_row, columns), start, rows[first:], doubts)
+    start = plain[header.first].start if header.first < len(plain) else len(head)
+    body = rows[header.first :]
+    return Layout(
+        dialect,
+        names_of(header.names, columns),
+        units_of(header.units, columns),
+        start,
+        body,
+        _doubts(dialect, body, columns) if known.decimal is None else (None,) * columns,
+        0 if header.names is None else len(_ENDS.findall(head, 0, header.start)) + 1,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The names and the units above the rows, the index of the first row, and the byte at which the names begin."""
+
+    names: list[str] | None = None
+    units: list[str] | None = None
+    first: int = 0
+    start: int = 0
+
+
+def _header(
+    dialect: Dialect,
+    records: Sequence[_Record],
+    plain: Sequence[_Record],
+    rows: Sequence[list[str]],
+    columns: int,
+    numeric: Sequence[int],
+) -> _Header:
+    """Find the header of the rows that the plain ones of the records hold."""
+    first = first_row(dialect, rows, columns, numeric)
+    names, units = header_rows(rows[:first], columns)
+    if names is not None:
+        return _Header(names, units, first, plain[first - 1 - (units is not None)].start)
+    if first == 0 and rows and counts_on(dialect, [one.text for one in plain], rows, numeric):
+        return _Header(rows[0], None, 1, plain[0].start)
+    commented = _commented_header(dialect, records, plain[first], columns) if first < len(plain) else None
+    return replace(commented, first=first) if commented else _Header(first=first)
 
 
 def _numeric_columns(
@@ -278,12 +336,15 @@ def _numeric_columns(
     return numeric
 
 
-def _thousands(dialect: Dialect, rows: Sequence[Sequence[str]], numeric: Sequence[int]) -> str:
-    """Return the mark of thousands: beyond doubt, or where the table writes its fractions with the other mark only."""
+def _thousands(dialect: Dialect, rows: Sequence[Sequence[str]], numeric: Sequence[int], sure: bool) -> str:
+    """Return the mark of thousands: beyond doubt, or where the table writes its fractions with the other mark only.
+
+    ``sure`` is true where the decimal mark was told, so that the other one cannot be it.
+    """
     other = "." if dialect.decimal == "," else ","
     columns = [[form_of(cell, dialect.decimal) for cell in column] for column in zip_longest(*rows, fillvalue="")]
     forms = {form for column in numeric for form in columns[column]}
-    if Form.GROUPED in forms:
+    if Form.GROUPED in forms or (sure and Form.DOUBTFUL in forms):
         return other
     mixed = Form.OTHER_MARK in forms or any(2 * forms.count(Form.OTHER_MARK) > len(forms) for forms in columns)
     fractions = Form.FRACTION in forms or dialect.delimiter == other
@@ -310,12 +371,18 @@ def _doubt(dialect: Dialect, cells: Sequence[str], table: Sequence[Sequence[str]
     return None
 
 
-def _commented_header(dialect: Dialect, records: Sequence[_Record], first: _Record, width: int) -> list[str] | None:
+def _commented_header(dialect: Dialect, records: Sequence[_Record], first: _Record, width: int) -> _Header | None:
     """Return the names in the last comment line above the first row that has as many of them as the rows cells."""
     for record in reversed([record for record in records if record.comment and record.start < first.start]):
-        text = record.text.removeprefix(dialect.comment)
-        cells = dialect.cells(text if dialect.delimiter else text.lstrip("#"))
-        cells = [cell.strip() for cell in cells]
+        cells = _names_in(dialect, record)
         if len(cells) == width and not any(is_number(dialect.number(cell)) for cell in cells):
-            return [cells[0] or dialect.comment, *cells[1:]]
+            return _Header([cells[0] or dialect.comment, *cells[1:]], start=record.start)
     return None
+
+
+def _names_in(dialect: Dialect, record: _Record) -> list[str]:
+    """Return the cells of a line of names, which may be a comment."""
+    if not record.comment:
+        return dialect.cells(record.text)
+    text = record.text.removeprefix(dialect.comment)
+    return [cell.strip() for cell in dialect.cells(text if dialect.delimiter else text.lstrip("#"))]

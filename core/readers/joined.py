@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.columns import Column, Kind, listed
+from core.columns import Column, DialectChoice, Kind, listed
 from core.errors import UserError
 from core.progress import Report, part
 from core.readers.source import Cells, Chunk, Source
@@ -54,6 +54,7 @@ class JoinedSource:
         self._told = tuple(told)
         self.columns: tuple[Column, ...] = (*self._own, *(Column(name, self._kind(name)) for name in told))
         self.tables, self.table = tuple(first.tables), first.table
+        self.dialect: DialectChoice | None = getattr(first, "dialect", None)
         for one in parts[1:_LOOKED_AT]:
             self._order(opener(one.path, self.table, report), one)
 

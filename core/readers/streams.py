@@ -34,21 +34,30 @@ def looks_like_text(head: bytes) -> bool:
 class TextStream:
     """A text file that is read from its start to its end.
 
+    Parameters
+    ----------
+    path
+    encoding
+        As Python names it; None for UTF-8 and all that contains ASCII, and UTF-16 or -32 that can be told.
+
     Attributes
     ----------
     head : bytes
         The first ``HEAD`` bytes or more, or the whole text where it is shorter.
     whole : bool
         True where the head is the whole text.
+    encoding : str or None
+        What it was decoded from; None where that was not needed.
 
     Raises
     ------
     UserError
-        If the file is damaged, or is not text after all.
+        If the file is damaged, or is not text after all; if there is no such encoding.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encoding: str | None = None) -> None:
         self._name = path.name
+        self._encoding = None if encoding is None else _known(encoding)
         self._size = max(path.stat().st_size, 1)
         self._file = path.open("rb")
         self._bytes: IO[bytes] = self._file
@@ -68,9 +77,12 @@ class TextStream:
             full = bool(more)
             head += more
         mark, encoding = _mark(head)
+        if self._encoding not in {None, encoding}:
+            mark, encoding = 0, str(self._encoding)
         head = head[mark:]
+        self.encoding = None if encoding == "utf-8" else encoding
         self._decoder = None if encoding == "utf-8" else codecs.getincrementaldecoder(encoding)("replace")
-        self.head = self._plain(head)
+        self.head = self._plain(head).removeprefix(codecs.BOM_UTF8)
         self.whole = not full
         if self.whole and not self.head.strip():
             raise UserError("{file} is empty", "Choose a file with points.", file=self._name)
@@ -127,6 +139,19 @@ class TextStream:
         if self._decoder is None:
             return data
         return self._decoder.decode(data, final=not data).encode("utf-8", "replace")
+
+
+def _known(encoding: str) -> str:
+    """Return the name of an encoding of texts as Python has it."""
+    try:
+        b"1".decode(encoding, "replace")  # refuses what is no encoding of texts, such as hex
+        name = codecs.lookup(encoding).name
+        codecs.getincrementaldecoder(name)("replace")
+    except (LookupError, ValueError) as error:
+        raise UserError(
+            "there is no encoding {encoding}", "Try utf-8, cp1252 or utf-16.", encoding=encoding or "without a name"
+        ) from error
+    return name
 
 
 def _few_lines(head: bytes) -> bool:

@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Flags, Floats
-from core.columns import Column, Kind, described, named
+from core.columns import Column, DialectChoice, Kind, described, named
 from core.errors import UserError
 from core.progress import Report
-from core.readers.dialect import Dialect, DoubtSort, Layout, layout_of
+from core.readers.dialect import Dialect, DoubtSort, Layout, layout_of, start_of_line
 from core.readers.numerals import MISSING, NOT_NUMBERS, is_text
 from core.readers.rows import lines_of, rows_of
 from core.readers.source import Cells, Chunk, Place
@@ -45,30 +45,52 @@ _DOUBTS = {
 }
 
 
-def open_text(path: Path, _table: str | None = None) -> "TextSource":
-    """Open a text table, packed or not.
+def open_text(path: Path, _table: str | None = None, wish: DialectChoice | None = None) -> "TextSource":
+    """Open a text table, packed or not, written as the wish says and otherwise as its first bytes tell.
 
     Raises
     ------
     UserError
-        If the file is damaged or no text.
+        If the file is damaged or no text, or has not as many lines as the header stands below.
     """
-    stream = TextStream(path)
-    stream.close()
-    return TextSource(path, stream.head, stream.whole)
+    return TextSource(path, wish or DialectChoice())
 
 
 class TextSource:
-    """A text table whose dialect was found from its first bytes."""
+    """A text table whose dialect was found from its first bytes.
+
+    Attributes
+    ----------
+    head : bytes
+        These, without a mark at the start, in the encoding of the dialect.
+    dialect : DialectChoice
+        How it is read, in full.
+    """
 
     rows: int | None = None
     tables: tuple[str, ...] = ()
     table: str | None = None
 
-    def __init__(self, path: Path, head: bytes, whole: bool) -> None:
+    def __init__(self, path: Path, wish: DialectChoice) -> None:
         self._path = path
-        self.layout: Layout = layout_of(head, whole)
+        self._encoding = wish.encoding
+        stream = self.stream()
+        stream.close()
+        self.head = stream.head
+        if start_of_line(self.head, wish.header or 1) == len(self.head):
+            raise UserError(
+                "{file} has no line {line} at its start that could be the header",
+                "Choose one of the first lines.",
+                file=path.name,
+                line=wish.header,
+            )
+        self.layout: Layout = layout_of(stream.head, stream.whole, wish)
         self.columns: tuple[Column, ...] = _columns(self.layout)
+        self.dialect = replace(self.layout.choice, encoding=stream.encoding or self.layout.dialect.encoding)
+
+    def stream(self) -> TextStream:
+        """Open the text anew."""
+        return TextStream(self._path, self._encoding)
 
     def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
         """Read the wanted columns; blocks of lines are parsed side by side while the next ones are read.
@@ -80,7 +102,7 @@ class TextSource:
         """
         for index in wanted:
             self._refuse_doubtful(index)
-        stream = TextStream(self._path)
+        stream = self.stream()
         parser = BlockParser(self.layout.dialect, len(self.columns), wanted)
         if stream.whole:
             stream.close()

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
+from core.grid import Grid
 from core.histogram import count_points, load_kernels
 from core.points import Points
 from core.progress import silent
+from core.reach import full_range
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.case import Measured
 from tests.benchmarks.peers import Peer
@@ -32,16 +34,17 @@ def fill_versus(peer: Peer, size: Size) -> Callable[[Bench], Measured]:
 
 
 def fill_anew(size: Size) -> Callable[[Bench], Measured]:
-    """Measure the fill of points into which nobody has looked before."""
+    """Measure the fill of points into which nobody has looked before: their range is found first."""
 
     def measure(bench: Bench) -> Measured:
         count = size(bench.plan)
-        points, grid = bench.points(count), bench.grid(count)
+        points, bins = bench.points(count), bench.plan.bins
         load_kernels()
-        times = [
-            seconds_of(lambda: count_points(Points(points.x, points.y), grid, silent))
-            for _ in rounds(bench.plan.pairs, bench.patience)
-        ]
-        return Measured(1e9 / count * median(times))
+
+        def fill() -> None:
+            unknown = Points(points.x, points.y)
+            count_points(unknown, Grid(full_range(unknown), bins, bins), silent)
+
+        return Measured(1e9 / count * median(seconds_of(fill) for _ in rounds(bench.plan.pairs, bench.patience)))
 
     return measure

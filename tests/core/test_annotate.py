@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.annotate import annotate, check_target, new_names
-from core.columns import ColumnChoice
+from core.columns import ColumnChoice, DialectChoice, Measure
 from core.details import Details, details_of
 from core.errors import Cancelled, UserError
 from core.loading import Loaded, load
@@ -315,3 +315,18 @@ def test_what_stood_there_stays_when_it_is_cancelled(tmp_path: Path) -> None:
         annotate(*of(path), out, cancel)
     assert out.read_text() == "old"
     assert sorted(tmp_path.iterdir()) == [path, out]
+
+
+def test_positions_are_scaled_as_the_points_are(tmp_path: Path) -> None:
+    path = written(tmp_path, "x,y\n1,2\n3,4\n5,7\n")
+    choice = ColumnChoice(x_measure=Measure(130.0, "nm"), y_measure=Measure(0.5))
+    details, _ = of(path, choice)
+    rows = annotated(path, choice=choice).read_text().splitlines()[1:]
+    for row, (x, y) in zip(rows, [(130.0, 1.0), (390.0, 2.0), (650.0, 3.5)], strict=True):
+        agree([number(cell) for cell in cut(row, row.rsplit(",", len(TOLD))[0])], told(details, x, y))
+
+
+def test_an_encoding_that_was_told_comes_back(tmp_path: Path) -> None:
+    path = written(tmp_path, "größe,y\n1,2\n3,4\n".encode("cp437"))
+    choice = ColumnChoice(dialect=DialectChoice(encoding="cp437"))
+    assert annotated(path, choice=choice).read_bytes().startswith("größe,y,density,".encode("cp437"))

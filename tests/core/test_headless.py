@@ -15,7 +15,7 @@ from core.headless import TerminalBar
 from core.heatmap import mk_heatmap, value_heatmap
 
 KEYS = """source x y weight rows points dropped in_range outside extent bins sigma sigma_rule unit total maximum at
-sigma_message sigma_curve at_dropped"""
+sigma_message sigma_curve units factors at_dropped"""
 
 
 @pytest.fixture
@@ -257,3 +257,16 @@ def test_an_output_that_cannot_be_written_is_no_traceback(how: str) -> None:
     )
     assert "Traceback" not in done.stderr
     assert done.stderr.count("\n") <= 1
+
+
+def test_all_numbers_are_in_data_units(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("x [px],y [px]\n1,2\n3,4\n5,7\n")
+    given = (str(path), "--factor", "130", "--at", "390,520", "--at-file", str(path))
+    answer = told(capsys, *given, "--data-unit", "nm")
+    assert (answer["units"], answer["factors"]) == (["nm", "nm"], [130.0, 130.0])
+    assert answer["extent"] == [130.0, 650.0, 260.0, 910.0]
+    assert [(one["x"], one["y"], one["rows_in_bin"]) for one in answer["at"]] == [
+        *((390.0, 520.0, 1), (130.0, 260.0, 1), (390.0, 520.0, 1), (650.0, 910.0, 1)),
+    ]
+    assert told(capsys, *given)["units"] == [None, None]

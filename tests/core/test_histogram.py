@@ -68,12 +68,10 @@ def test_any_points_by_both_paths(data: st.DataObject) -> None:
     grid = Grid(full_range(points), data.draw(st.integers(2, 60)), data.draw(st.integers(2, 60)))
     histogram.load_kernels()
     reference = histogram_by_numpy(points, grid)
-    for fill in (histogram._fill_numpy, histogram._fill_by_rows):
+    for fill in (histogram._fill_numpy, histogram._fill_compiled):
         rows, sums = fill(points, ruler_of(grid.x_edges), ruler_of(grid.y_edges), silent)
         assert np.array_equal((rows if sums is None else sums).reshape(grid.shape), reference)
-    if weight is None:
-        rows = histogram._fill_by_points(points, ruler_of(grid.x_edges), ruler_of(grid.y_edges), silent)
-        assert np.array_equal(rows.reshape(grid.shape), reference)
+        assert np.array_equal(rows.reshape(grid.shape), histogram_by_numpy(Points(points.x, points.y), grid))
 
 
 @pytest.mark.parametrize(("nx", "ny"), pairs((2, 7, 500)))
@@ -108,22 +106,43 @@ def test_every_second_point_as_a_view(engine: str) -> None:
     the_same(points, Grid(full_range(points), 10, 20))
 
 
-def test_more_points_than_a_counter_of_a_thread_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("most", [255, 256, 257, 511, 512, 100_000])
+def test_more_points_in_a_bin_than_its_byte_holds(engine: str, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(histogram, "_STEP", 1 << 16)  # so that several threads find work
+    x = np.repeat(np.linspace(0.0, 1.0, 5), [most, 1, most + 1, 255, 3])
+    y = np.random.default_rng(4).permutation(x)
+    for weight in (None, np.ones(x.size)):
+        the_same(points_of(x, y, weight), Grid(Range(0.0, 1.0, 0.0, 1.0), 3, 4))
+        the_same(points_of(x, y, weight), Grid(Range(0.6, 1.0, 0.0, 0.1), 2, 2))
+
+
+@pytest.mark.parametrize("low_high", [(0.0, 1.0), (-1e-310, 1e-310), (1e9, 1e9 + 1e-4), (-1e300, 1e300)])
+def test_points_as_far_outside_as_numbers_reach(engine: str, low_high: tuple[float, float]) -> None:
+    largest = np.finfo(np.float64).max
+    x = np.array([-largest, *low_high, largest, np.nextafter(low_high[0], -np.inf), np.nextafter(low_high[1], np.inf)])
+    points = points_of(*(axis.ravel() for axis in np.meshgrid(x, x)))
+    the_same(points, Grid(Range(*low_high, *low_high), 10, 7))
+
+
+def test_tallies_of_large_grids_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
     histogram.load_kernels()
-    limit = np.iinfo(np.uint32).max
-    zero = np.broadcast_to(np.float64(0.25), limit + 1000)
-    shares: list[int] = []
+    monkeypatch.setattr(histogram, "workers", lambda: 64)
+    monkeypatch.setattr(histogram, "_TALLIES", 3 * 10_000)
+    made: list[int] = []
 
-    def note(tasks: list[object], *_: object) -> None:
-        shares.append(len(tasks))
+    class Tally(histogram._Tally):
+        def __init__(self, bins: int) -> None:
+            super().__init__(bins)
+            made.append(bins)
 
-    monkeypatch.setattr(histogram, "spread", note)
-    monkeypatch.setattr(histogram, "_all_inside", lambda *_: True)
-    histogram._fill_by_points(Points(zero, zero), *(ruler_of(np.linspace(0.0, 1.0, 3)),) * 2, silent)
-    assert shares[0] * limit >= zero.size
+    monkeypatch.setattr(histogram, "_Tally", Tally)
+    points = points_of(np.linspace(0.0, 1.0, 1000), np.linspace(0.0, 1.0, 1000))
+    the_same(points, Grid(full_range(points), 100, 100))
+    assert made == [10_000] * 3
 
 
-def test_a_cancel_is_heard(engine: str) -> None:
+def test_a_cancel_is_heard(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.threads._POLL", 0.001)
     rng = np.random.default_rng(8)
     points = points_of(rng.random(6_000_000), rng.random(6_000_000))
 

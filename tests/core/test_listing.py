@@ -83,3 +83,10 @@ def test_the_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None
     text = " ".join(capsys.readouterr().out.split())
     for word in ("--table NAME", "--columns", "Parquet (.parquet .pq .parq)", "FITS table", "zst, zip"):
         assert word in text
+
+
+def test_a_factor_is_told_beside_the_axis(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = (str(table), "--factor", "2", "--data-unit", "nm")
+    answer = json.loads(told(capsys, *given, "--json"))
+    assert answer["measures"] == {"x": {"factor": 2.0, "unit": "nm"}, "y": {"factor": 2.0, "unit": "nm"}}
+    assert told(capsys, *given).splitlines()[3].endswith("-3    1.5   x = 2 times this, in nm")

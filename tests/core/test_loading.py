@@ -2,7 +2,8 @@ import io
 import math
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core import filling, loading
-from core.columns import ColumnChoice
+from core.columns import ColumnChoice, DialectChoice, Measure
 from core.errors import Cancelled, UserError
 from core.filling import Store
-from core.loading import Drop, Loaded, choose, load
+from core.loading import Drop, Loaded, choose, keep, load
 from core.points import Points
 from core.progress import silent
-from core.readers import open_source, streams, text
+from core.readers import open_chosen, streams, text
 from core.readers.source import Cells, Chunk
 
 
@@ -223,7 +224,7 @@ def test_cancel_stops_the_reading(long_table: tuple[Path, Any], calls: int) -> N
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sizes=st.lists(st.integers(0, 5000), min_size=1, max_size=8), share=st.sampled_from([None, 0.1, 0.9]))
 def test_chunks_of_any_size_are_joined(known: bool, sizes: list[int], share: float | None) -> None:
-    store = Store(2, sum(sizes) if known else None, "a.csv")
+    store = Store((1.0, 1.0), sum(sizes) if known else None, "a.csv")
     values = np.arange(float(sum(sizes)))
     at = 0
     for size in sizes:
@@ -237,19 +238,19 @@ def test_chunks_of_any_size_are_joined(known: bool, sizes: list[int], share: flo
 
 def test_more_than_fits_into_memory_is_told() -> None:
     with pytest.raises(UserError, match=r"a.csv has about 1e\+15 rows, which need 1.6e\+04 TB of memory where .* free"):
-        Store(2, 10**15, "a.csv")
+        Store((1.0, 1.0), 10**15, "a.csv")
 
 
 def test_a_disk_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written(tmp_path / "a.csv", "x,y\n1,2\n")
-    opened: Callable[..., Any] = open_source
+    opened: Callable[..., Any] = open_chosen
 
-    def failing(path: Path, *given: Any) -> Any:
-        source = opened(path, *given)
+    def failing(paths: Sequence[Path], *given: Any) -> Any:
+        source = opened(paths, *given)
         os.unlink(path)  # noqa: PTH108 (the file goes away after it was opened)
         return source
 
-    monkeypatch.setattr(loading, "open_source", failing)
+    monkeypatch.setattr(loading, "open_chosen", failing)
     with pytest.raises(UserError, match=r"a.csv cannot be read: No such file"):
         load(path)
 
@@ -315,7 +316,7 @@ def test_another_choice_does_not_read_the_file_again(tmp_path: Path, monkeypatch
     loaded = load(path)
     first = choose(loaded, ColumnChoice("c", "d"))
     assert len(first.points) == 2999
-    monkeypatch.setattr(loading, "open_source", None)
+    monkeypatch.setattr(loading, "open_chosen", None)
     for x, y, weight in (("d", "a", None), ("e", "c", "b"), ("a", "b", None), ("c", "c", "c")):
         for before in (loaded, first):
             other = choose(before, ColumnChoice(x, y, weight))
@@ -330,7 +331,7 @@ def test_columns_can_be_kept_ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path, values = wide(tmp_path / "a.csv")
     loaded = load(path)
     loading.keep(loaded)
-    monkeypatch.setattr(loading, "open_source", None)
+    monkeypatch.setattr(loading, "open_chosen", None)
     loading.keep(loaded)
     assert np.array_equal(choose(loaded, ColumnChoice("e", "d")).points.x, values[:, 4])
 
@@ -390,3 +391,30 @@ def test_what_does_not_fit_is_told_from_the_first_chunk(
     ):
         load(long_table[0], None, lambda fraction, _: told.append(fraction or 0.0))
     assert max(told) < 0.1
+
+
+def test_points_are_scaled_once(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", "x [px],y [px],w\n1.1,2,3\n4,1e308,6\n7,8,\n")
+    measured = ColumnChoice("1", "2", None, None, Measure(130.0, "nm"), Measure(10.0))
+    loaded = load(path, measured)
+    assert points_of(loaded.points) == [(1.1 * 130.0, 20.0), (910.0, 80.0)]
+    assert (loaded.units, [drop.reason for drop in loaded.dropped]) == (("nm", None), ["infinite"])
+    assert loaded.choice.x_measure == measured.x_measure
+    keep(loaded)
+    for other in (replace(measured, weight="w"), replace(measured, y="w"), ColumnChoice("1", "2"), measured):
+        again = choose(loaded, other)
+        assert points_of(again.points) == points_of(load(path, other).points)
+        assert again.units == load(path, other).units
+        loaded = again
+    renamed = choose(loaded, replace(measured, x_measure=Measure(130.0, "um")))
+    assert renamed.points is loaded.points
+    assert (renamed.units, renamed.complete) == (("um", None), True)
+
+
+def test_another_dialect_is_read_anew(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", "x;y\n1,5;2\n2,5;3\n")
+    loaded = load(path)
+    assert loaded.dialect == DialectChoice(";", ",", 1, "utf-8")
+    told = choose(loaded, replace(loaded.choice, x=None, y=None, dialect=DialectChoice(header=0)))
+    assert (told.rows, told.dropped_total, told.choice.dialect) == (3, 1, DialectChoice(header=0))
+    assert choose(told, told.choice) is told

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from core.errors import Cancelled
 from core.points import points_of
 
 
@@ -28,15 +29,27 @@ def test_a_part_is_a_view() -> None:
     assert np.shares_memory(part.weight, points.weight)
 
 
-def test_ends_are_found_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("threads", [1, 2, 5])
+@pytest.mark.parametrize("count", [1, 6, 7, 8, 100])
+def test_ends_are_found_piece_by_piece(monkeypatch: pytest.MonkeyPatch, threads: int, count: int) -> None:
     monkeypatch.setattr("core.points._PIECE", 7)
+    monkeypatch.setattr("core.points.workers", lambda: threads)
     rng = np.random.default_rng(1)
-    points = points_of(rng.normal(size=100), rng.normal(size=100))
-    heard: list[float | None] = []
+    points = points_of(rng.normal(size=count), rng.normal(size=count))
     expected = ((points.x.min(), points.x.max()), (points.y.min(), points.y.max()))
-    assert points.ends(lambda fraction, _message, /: heard.append(fraction)) == expected
-    assert len(heard) == 15
     assert points.ends() == expected
+    assert points.ends() is points.ends()
+
+
+def test_looking_for_the_ends_can_be_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.threads._POLL", 0.001)
+
+    def cancel(_fraction: float | None, _message: str, /) -> None:
+        raise Cancelled
+
+    points = points_of(*np.zeros((2, 30_000_000)))
+    with pytest.raises(Cancelled):
+        points.ends(cancel)
 
 
 @pytest.mark.parametrize(
