@@ -103,17 +103,21 @@ class Details:
         return _DUST if self.uncertainty.median_n_eff(self.result.density.per_bin, report) < FEWEST else None
 
 
-def details_of(result: Result, report: Report) -> Details:
-    """Return the details of a result; takes a second count of the points where they have weights."""
+def details_of(result: Result, report: Report, before: Details | None = None) -> Details:
+    """Return the details of a result.
+
+    Where the points have weights this takes a second count of them, unless ``before`` speaks of the same counts.
+    """
     points, density = result.points, result.density
     levels = levels_of(density.per_bin, points.weight)
     if result.preliminary:
         return Details(result, None, levels)
+    known = None if before is None or before.result.counts is not result.counts else before.uncertainty
     points, counts, scale = _scaled(points, result.counts)
     weight = points.weight
     uncertainty = Uncertainty(
         counts=counts,
-        squares=squares_of(points, counts, report),
+        squares=squares_of(points, counts, report) if known is None else known.squares,
         sigma=result.sigma_shown,
         unit=density.unit,
         factor=density.factor * scale,

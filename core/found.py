@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.arrays import Floats, Integers
 from core.bandwidth import scott, typed
@@ -44,7 +44,7 @@ class Found:
 
 
 def found(choice: SigmaChoice, points: Points, counts: Counts, basis: Basis, report: Report) -> Found:
-    """Return the sigma that a choice leads to.
+    """Return the sigma that a choice leads to, before its factor.
 
     Parameters
     ----------
@@ -58,23 +58,36 @@ def found(choice: SigmaChoice, points: Points, counts: Counts, basis: Basis, rep
     Raises
     ------
     UserError
-        If a typed width, or the factor, cannot be used.
+        If a typed width cannot be used.
     """
-    if choice.rule in (SigmaRule.BINS, SigmaRule.DATA):
+    if choice.typed:
         return Found(typed(choice, counts.grid), choice.rule)
-    if not (math.isfinite(choice.factor) and choice.factor > 0.0):
-        raise UserError("the factor of sigma is {factor}", "Give a number above 0.", factor=choice.factor)
+    if choice.held:
+        return Found((choice.x / counts.grid.dx, choice.y / counts.grid.dy), choice.rule)
     if choice.rule is SigmaRule.AUTO:
         comparison = cross_validated(points, *basis(), report)
         ours = comparison.verdict in (Compared.FOUND, Compared.NO_STRUCTURE)
         rule = SigmaRule.AUTO if ours else SigmaRule.SCOTT
-        return Found(_both(comparison.sigma, choice), rule, comparison.message, comparison)
+        return Found((comparison.sigma, comparison.sigma), rule, comparison.message, comparison)
     if choice.rule is SigmaRule.BOTEV:
         result = diffused(points, *basis(), report)
         rule = SigmaRule.BOTEV if result.verdict is Diffused.FOUND else SigmaRule.SCOTT
-        return Found(_both(result.sigma, choice), rule, result.message)
-    return Found(_both(scott(points, counts.grid), choice), SigmaRule.SCOTT)
+        return Found((result.sigma, result.sigma), rule, result.message)
+    sigma = scott(points, counts.grid)
+    return Found((sigma, sigma), SigmaRule.SCOTT)
 
 
-def _both(sigma: float, choice: SigmaChoice) -> tuple[float, float]:
-    return sigma * choice.factor, sigma * choice.factor
+def multiplied(one: Found, choice: SigmaChoice) -> Found:
+    """Return what was found, times the factor of the choice where its rule looks at the points.
+
+    Raises
+    ------
+    UserError
+        If the factor cannot be used.
+    """
+    if choice.typed:
+        return one
+    factor = choice.factor
+    if not (math.isfinite(factor) and factor > 0.0):
+        raise UserError("the factor of sigma is {factor}", "Give a number above 0.", factor=factor)
+    return replace(one, sigma=(one.sigma[0] * factor, one.sigma[1] * factor))

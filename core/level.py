@@ -5,10 +5,11 @@ import numpy as np
 from core.arrays import Floats, frozen
 
 _TIE = 1e-12  # of the maximum: densities that close are taken for equal
+_FEW = 60  # levels that are sooner found by a pass over the bins each than by sorting them
 
 
 class Levels:
-    """The bins of a density by rank; made once, then each level is a search.
+    """The levels of a density: a few are a pass over the bins each; for many the bins are sorted once.
 
     The level of a density v is the mass of all bins whose density is at least ``v - 1e-12 max``, divided by the mass of
     all bins: a position "in the 46 % region" lies in the smallest region that holds 46 % of the mass.
@@ -17,10 +18,10 @@ class Levels:
     """
 
     def __init__(self, per_bin: Floats) -> None:
-        ranked = np.sort(per_bin, axis=None)[::-1]
-        self._falling = ranked[: np.count_nonzero(ranked)]
-        self._mass = np.concatenate(([0.0], np.cumsum(self._falling)))
-        self._mass /= self._mass[-1]
+        self._per_bin = per_bin
+        self._tie = _TIE * float(per_bin.max())
+        self._mass = float(per_bin.sum())
+        self._ranked: tuple[Floats, Floats] | None = None
 
     def of(self, value: float) -> float:
         """Return the level of a density per bin, from 0 (denser than all bins) to 1 (where it is 0)."""
@@ -28,9 +29,21 @@ class Levels:
 
     def of_all(self, values: Floats) -> Floats:
         """Return the level of each ``(m,)`` density per bin."""
-        least = values - _TIE * self._falling[0]
-        inside = self._falling.size - np.searchsorted(self._falling[::-1], least, side="left")
-        return np.where(values > 0.0, self._mass[inside], 1.0)
+        least = values - self._tie
+        if self._ranked is None and values.size > _FEW:
+            self.rank()
+        if self._ranked is None:
+            within = np.array([self._per_bin.sum(where=self._per_bin >= one) for one in least.tolist()])
+        else:
+            rising, mass = self._ranked
+            within = mass[rising.size - np.searchsorted(rising, least, side="left")]
+        return np.where(values > 0.0, np.minimum(within / self._mass, 1.0), 1.0)
+
+    def rank(self) -> None:
+        """Sort the bins, so that each further level is a search."""
+        rising = np.sort(self._per_bin, axis=None)
+        rising = rising[np.searchsorted(rising, 0.0, side="right") :]
+        self._ranked = rising, np.concatenate(([0.0], np.cumsum(rising[::-1])))
 
 
 def levels_of(per_bin: Floats, weight: Floats | None) -> Levels | None:

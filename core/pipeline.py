@@ -1,10 +1,10 @@
 """From points and settings to all that is shown, one stage after the other, keeping what did not change.
 
-selection -> axes -> range -> counts -> spectrum -> smoothed -> density -> picture
+selection -> axes -> range -> counts -> spectrum -> sigma -> smoothed -> density -> picture
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 import numpy as np
@@ -13,7 +13,7 @@ from core.arrays import Floats, Integers
 from core.automatic_scale import automatic_scale
 from core.density import Density, density_of
 from core.errors import UserError
-from core.found import Basis, Found, found
+from core.found import Basis, Found, found, multiplied
 from core.grid import Grid
 from core.histogram import Counts, count_points, kernels_loaded
 from core.kernel import radius
@@ -23,7 +23,7 @@ from core.points import Points
 from core.progress import Report, part
 from core.ranges import Range
 from core.reach import full_range, most_range, offered_range
-from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Settings
+from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule
 from core.smoothing import Spectrum, smooth, transform
 from core.uncertainty import squares_of
 
@@ -126,9 +126,7 @@ def _computed(points: Points, settings: Settings, previous: Result | None, repor
     reached = keep("range", (scaled, settings.range), lambda: _range(scaled, settings.range, part(report, 0.0, 0.1)))
     grid = keep("grid", (reached, settings.bins), lambda: _grid(reached, settings.bins))
     counts = keep("counts", (scaled, grid, stride), lambda: _counts(scaled, grid, stride, part(report, 0.1, 0.6)))
-    basis = _basis(keep, scaled, counts, part(report, 0.6, 0.7))
-    choice = settings.sigma
-    sigma = keep("sigma", (counts, choice), lambda: found(choice, scaled, counts, basis, part(report, 0.7, 0.8)))
+    sigma = _sigma(keep, scaled, counts, settings.sigma, part(report, 0.6, 0.8))
     shown = (0.0, 0.0) if settings.raw else sigma.sigma
     smoothed = _smoothed(keep, counts, shown, part(report, 0.8, 1.0))
     density = keep("density", (counts, shown, settings.unit), lambda: density_of(grid, smoothed, settings.unit, weight))
@@ -210,6 +208,17 @@ def _counts(points: Points, grid: Grid, stride: int, report: Report) -> Counts:
     if stride == 1:
         return count_points(points, grid, report)
     return count_points(points.part(0, len(points), stride), grid, report).standing_for(len(points))
+
+
+def _sigma(keep: _Stages, points: Points, counts: Counts, choice: SigmaChoice, report: Report) -> Found:
+    for rule in (SigmaRule.AUTO, SigmaRule.BOTEV):  # what they took long to find is there when they come back
+        keep.hand_on(rule.value, (counts, SigmaChoice(rule)))
+    basis = _basis(keep, points, counts, part(report, 0.0, 0.5))
+    plain = replace(choice, factor=1.0)
+    before = keep(
+        choice.rule.value, (counts, plain), lambda: found(plain, points, counts, basis, part(report, 0.5, 1.0))
+    )
+    return keep("sigma", (before, choice), lambda: multiplied(before, choice))
 
 
 def _basis(keep: _Stages, points: Points, counts: Counts, report: Report) -> Basis:

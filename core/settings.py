@@ -3,7 +3,7 @@
 Needs the standard library alone, so that the window can be on screen before numpy is imported.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from core.ranges import Range
@@ -55,7 +55,8 @@ class SigmaChoice:
     ----------
     rule : SigmaRule
     x, y : float
-        Where the rule is BINS or DATA: the standard deviations along x and y, in bins or in data units.
+        Where the rule is BINS or DATA: the standard deviations along x and y, in bins or in data units. Where it looks
+        at the points: the widths in data units that it found with other bins, which are held; 0 where it is to look.
     factor : float
         Where the rule looks at the points: what its sigma is multiplied by.
     """
@@ -64,6 +65,20 @@ class SigmaChoice:
     x: float = 0.0
     y: float = 0.0
     factor: float = 1.0
+
+    @property
+    def typed(self) -> bool:
+        """True where somebody gave the widths."""
+        return self.rule in (SigmaRule.BINS, SigmaRule.DATA)
+
+    @property
+    def held(self) -> bool:
+        """True where the widths are those that a rule found with other bins."""
+        return not self.typed and (self.x, self.y) != (0.0, 0.0)
+
+    def anew(self) -> "SigmaChoice":
+        """Return the same choice with a rule that looks at the points again."""
+        return replace(self, x=0.0, y=0.0) if self.held else self
 
 
 class Scale(Enum):

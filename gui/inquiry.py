@@ -18,6 +18,7 @@ from gui.sigma_notes import sigma_notes
 
 _PAUSE = 25  # milliseconds without a newer result: while sigma is turned nothing is sought
 _LONG_PAUSE = 400
+_MANY = 60  # probes for whose levels the bins are sorted
 
 Position = tuple[float, float]
 
@@ -44,13 +45,14 @@ class Inquiry(QObject):
         super().__init__(parent)
         self._result: Result | None = None
         self._details: Details | None = None
+        self._before: Details | None = None
         self._place: Position | None = None
         self._probes: tuple[Position, ...] = ()
         self._known: dict[Position, Told] = {}
         self._dust: Message | None = None
         self._comparing = False
         self._compared: Counts | None = None
-        self._one_at_a_time = threading.Lock()  # a sort cannot be interrupted: the next one waits for it in its thread
+        self._one_at_a_time = threading.Lock()  # points are counted again at times: by one thread
         self._details_jobs, self._place_jobs, self._probe_jobs = Jobs(self), Jobs(self), Jobs(self)
         self._dust_jobs, self._criterion_jobs = Jobs(self), Jobs(self)
         self._soon, self._later = _timer(self, _PAUSE), _timer(self, _LONG_PAUSE)
@@ -78,7 +80,9 @@ class Inquiry(QObject):
         before, self._result = self._result, result
         if result is before:
             return
-        self._details, self._known = None, {}
+        known = self._details or self._before
+        same = known is not None and result is not None and known.result.counts is result.counts
+        self._before, self._details, self._known = known if same else None, None, {}
         if result is None or before is None or result.counts is not before.counts:
             self.compared.emit(None)
         for jobs in self._all_jobs():
@@ -115,19 +119,19 @@ class Inquiry(QObject):
         return self._details_jobs, self._place_jobs, self._probe_jobs, self._dust_jobs, self._criterion_jobs
 
     def _seek_details(self) -> None:
-        result = self._result
+        result, before = self._result, self._before
         if result is None or result.preliminary:
             return
 
         def work(report: Report, _arrived: object) -> Details:
             with self._one_at_a_time:
                 report(None, "")  # it may be too late already
-                return details_of(result, report)
+                return details_of(result, report, before)
 
         self._details_jobs.start(work)
 
     def _take_details(self, details: Details) -> None:
-        self._details = details
+        self._details, self._before = details, None
         self.point(self._place)
         self._seek_probes()
 
@@ -201,6 +205,8 @@ def _of_all(
             return told
         if len(told) > len(known):
             arrived(dict(told))
+        if details.levels is not None and len(told) - len(known) > _MANY:
+            details.levels.rank()
         for place in places:
             report(None, "")
             if not told[place].settled:

@@ -163,7 +163,9 @@ class Model(QObject):
         self._want(replace(self._wanted, choice=choice, settings=settings))
 
     def set_settings(self, settings: Settings) -> None:
-        """Want other settings for the same points."""
+        """Want other settings for the same points; in another range a rule of sigma looks again."""
+        if settings.range != self._wanted.settings.range:
+            settings = replace(settings, sigma=settings.sigma.anew())
         self._want(replace(self._wanted, settings=settings))
 
     def set_look(self, look: Look) -> None:
@@ -230,4 +232,4 @@ class Model(QObject):
 
 
 def _of_any_data(sigma: SigmaChoice) -> SigmaChoice:
-    return SigmaChoice() if sigma.rule is SigmaRule.DATA else sigma
+    return SigmaChoice() if sigma.rule is SigmaRule.DATA else sigma.anew()

@@ -30,7 +30,6 @@ _RULES = (
     (SigmaRule.BOTEV, "Diffusion (Botev)", DIFFUSION.tip),
     (None, "As typed", "Sigma as it was typed, in bins or in data units"),
 )
-_TYPED = (SigmaRule.BINS, SigmaRule.DATA)
 
 
 class SmoothingPanel(QWidget):
@@ -50,7 +49,8 @@ class SmoothingPanel(QWidget):
         self._data = PairEdit(
             "Sigma, in data units",
             "Standard deviation of the Gaussian in data units: sigma in bins × width of a bin.\n"
-            "Two numbers, x × y, where they differ. What is typed here is held when the bins change.",
+            "Two numbers, x × y, where they differ.\n"
+            "What is typed here, or found by a rule, is held when the bins change.",
         )
         self._lock_bins = LockButton("Hold sigma in bins", "Held in bins: more bins are a narrower Gaussian")
         self._lock_data = LockButton(
@@ -83,8 +83,8 @@ class SmoothingPanel(QWidget):
         self._sigma_y.setVisible(not self._same.isChecked())
         self._lock_bins.setChecked(choice.rule is SigmaRule.BINS)
         self._lock_data.setChecked(choice.rule is not SigmaRule.BINS)
-        self._factor.setEnabled(choice.rule not in _TYPED)
-        self._factor.set_factor(1.0 if choice.rule in _TYPED else choice.factor)
+        self._factor.setEnabled(not choice.typed)
+        self._factor.set_factor(1.0 if choice.typed else choice.factor)
         self._raw.setChecked(self._settings.raw)
         self._tell_widths()
         del blockers
@@ -138,19 +138,19 @@ class SmoothingPanel(QWidget):
         self._same.toggled.connect(self._same_toggled)
         self._data.committed.connect(lambda x, y: self._take(SigmaChoice(SigmaRule.DATA, x, y)))
         self._data.refused.connect(self.refused)
-        self._lock_bins.clicked.connect(lambda: self._take(self._held_in_bins()))
-        self._lock_data.clicked.connect(lambda: self._take(SigmaChoice(SigmaRule.DATA, *self._in_data())))
+        self._lock_bins.clicked.connect(lambda: self._take(SigmaChoice(SigmaRule.BINS, *self._in_bins())))
+        self._lock_data.clicked.connect(self._hold_in_data)
         self._factor.chosen.connect(lambda factor: self._take(replace(self._settings.sigma, factor=factor)))
         self._curve.toggled.connect(self._curve_toggled)
         self._plot.sigma_chosen.connect(lambda sigma: self._take(SigmaChoice(SigmaRule.BINS, sigma, sigma)))
         self._raw.toggled.connect(lambda on: self._choose(replace(self._settings, raw=on)))
-        self._bins.bins_chosen.connect(lambda nx, ny: self._choose(replace(self._settings, bins=(nx, ny))))
+        self._bins.bins_chosen.connect(self._other_bins)
 
     def _rule_chosen(self, place: int) -> None:
         rule = _RULES[place][0]
         if rule is not None:
             self._take(replace(self._settings.sigma, rule=rule, x=0.0, y=0.0))
-        elif self._settings.sigma.rule not in _TYPED:
+        elif not self._settings.sigma.typed:
             self._take(SigmaChoice(SigmaRule.DATA, *self._in_data()))
 
     def _bins_typed(self) -> None:
@@ -162,10 +162,27 @@ class SmoothingPanel(QWidget):
         self._both.setVisible(False)
         x, y = self._in_bins()
         if same and x != y:
-            self._take(SigmaChoice(SigmaRule.BINS, x, x))
+            grid = None if self._lock_bins.isChecked() or self._shown is None else self._shown.result.grid
+            in_bins = SigmaChoice(SigmaRule.BINS, x, x)
+            self._take(in_bins if grid is None else SigmaChoice(SigmaRule.DATA, x * grid.dx, x * grid.dy))
 
-    def _held_in_bins(self) -> SigmaChoice:
-        return SigmaChoice(SigmaRule.BINS, *self._in_bins())
+    def _hold_in_data(self) -> None:
+        choice = self._settings.sigma
+        self._take(SigmaChoice(SigmaRule.DATA, *self._in_data()) if choice.rule is SigmaRule.BINS else choice)
+
+    def _other_bins(self, nx: int, ny: int) -> None:
+        self._choose(replace(self._settings, bins=(nx, ny), sigma=self._held()))
+
+    def _held(self) -> SigmaChoice:
+        """Return the choice that leaves the smoothing as it is when the bins change, where that is what is held."""
+        choice, shown = self._settings.sigma, self._shown
+        if choice.typed or choice.held or shown is None:
+            return choice
+        found = shown.result.sigma_found
+        if shown.result.settings.sigma != choice or found.rule is not choice.rule or found.message is not None:
+            return choice  # it has no answer with these bins, and may have one with others
+        x, y = self._in_data()
+        return replace(choice, x=x / choice.factor, y=y / choice.factor)
 
     def _curve_toggled(self, on: bool) -> None:
         self._plot.setVisible(on)

@@ -5,7 +5,7 @@ from core.bandwidth import scott
 from core.crossvalidation import cross_validated
 from core.diffusion import diffused
 from core.errors import UserError
-from core.found import Found, found
+from core.found import Found, found, multiplied
 from core.grid import Grid
 from core.histogram import count_points
 from core.points import Points, points_of
@@ -21,9 +21,10 @@ MIXED = points_of(np.concatenate([RNG.normal(0.0, 1.0, 3000), RNG.normal(6.0, 0.
 
 def found_of(choice: SigmaChoice, points: Points = MIXED) -> Found:
     counts = count_points(points, Grid(full_range(points), 120, 100), silent)
-    return found(
+    before = found(
         choice, points, counts, lambda: (transform(counts, silent), squares_of(points, counts, silent)), silent
     )
+    return multiplied(before, choice)
 
 
 def test_each_rule_is_its_own_function() -> None:
@@ -52,3 +53,11 @@ def test_where_a_rule_has_no_answer_it_is_scotts_and_says_so() -> None:
     assert result.rule is SigmaRule.SCOTT
     assert "share a position" in str(result.message)
     assert result.sigma == found_of(SigmaChoice(), rounded).sigma
+
+
+def test_what_a_rule_found_with_other_bins_is_held_in_data_units() -> None:
+    grid = Grid(full_range(MIXED), 120, 100)
+    held = found_of(SigmaChoice(SigmaRule.AUTO, 0.5, 0.25, factor=2.0))
+    assert held.sigma == (2.0 * (0.5 / grid.dx), 2.0 * (0.25 / grid.dy))
+    assert (held.rule, held.message, held.comparison) == (SigmaRule.AUTO, None, None)
+    assert found_of(SigmaChoice(SigmaRule.AUTO, 0.5, 0.25).anew()).sigma == found_of(SigmaChoice(SigmaRule.AUTO)).sigma

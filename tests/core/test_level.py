@@ -28,6 +28,17 @@ def test_as_direct_sums(seed: int, nx: int, ny: int, sigma: float) -> None:
     assert levels.of(float(values[0])) == found[0]
 
 
+def test_a_pass_over_the_bins_and_a_search_among_sorted_ones_agree() -> None:
+    image = scipy.ndimage.gaussian_filter(np.random.default_rng(3).poisson(0.2, (70, 50)).astype(float), 1.5)
+    values = np.append(image.ravel()[::90], [0.0, 2.0 * image.max()])
+    levels = levels_of(image, None)
+    assert levels is not None
+    passed = [levels.of(float(value)) for value in values]
+    levels.rank()
+    assert [levels.of(float(value)) for value in values] == pytest.approx(passed, rel=1e-12)
+    assert passed == pytest.approx([level_by_sum(image, value) for value in values[:-2]] + [1.0, 0.0], rel=1e-12)
+
+
 def test_its_ends() -> None:
     image = np.array([[0.0, 1.0, 2.0], [0.0, 3.0, 4.0]])
     levels = levels_of(image, None)

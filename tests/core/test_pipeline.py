@@ -43,6 +43,19 @@ def test_a_step_of_sigma_counts_nothing_again(points: Points) -> None:
     assert not {"smoothed", "density", "picture"} & kept(first, second)
 
 
+@pytest.mark.parametrize("rule", [SigmaRule.AUTO, SigmaRule.BOTEV])
+def test_a_factor_and_a_way_back_to_a_rule_look_for_no_sigma_again(points: Points, rule: SigmaRule) -> None:
+    first = compute(points, replace(BASE, sigma=SigmaChoice(rule)), None, silent)
+    doubled = compute(points, replace(BASE, sigma=SigmaChoice(rule, factor=2.0)), first, silent)
+    assert doubled.sigma == (2.0 * first.sigma[0], 2.0 * first.sigma[1])
+    typed = compute(points, BASE, doubled, silent)
+    back = compute(points, replace(BASE, sigma=SigmaChoice(rule)), typed, silent)
+    for other in (doubled, back):
+        assert {"counts", "spectrum", rule.value} <= kept(first, other)
+        assert other.sigma_found.comparison is first.sigma_found.comparison
+    assert back.sigma == first.sigma
+
+
 def test_a_step_of_bins_looks_for_no_range_again(points: Points) -> None:
     first = compute(points, BASE, None, silent)
     second = compute(points, replace(BASE, bins=(61, 41)), first, silent)

@@ -48,11 +48,11 @@ def test_nothing_of_an_older_result_is_told(inquiry: Inquiry, qtbot: QtBot, monk
     old, new = result_of(2.0), result_of(5.0)
     release, begun = threading.Event(), threading.Event()
 
-    def slow(result: Result, report: Report) -> Details:
+    def slow(result: Result, report: Report, before: Details | None) -> Details:
         if result is old:
             begun.set()
             release.wait(10)
-        return details_of(result, report)
+        return details_of(result, report, before)
 
     monkeypatch.setattr(module, "details_of", slow)
     told = QSignalSpy(inquiry.place_told)
@@ -150,7 +150,7 @@ def test_dust_is_noted_once_the_picture_rests(inquiry: Inquiry, qtbot: QtBot) ->
 
 
 def test_a_bug_is_told(inquiry: Inquiry, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_result: Result, _report: Report) -> Details:
+    def broken(_result: Result, _report: Report, _before: Details | None) -> Details:
         raise ZeroDivisionError
 
     monkeypatch.setattr(module, "details_of", broken)

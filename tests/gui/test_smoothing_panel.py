@@ -1,5 +1,6 @@
 """Sigma and bins, turned as a user turns them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from core.points import points_of
 from core.progress import silent
 from core.settings import Settings, SigmaChoice, SigmaRule
 from gui.criterion_plot import CriterionPlot
+from gui.model import Model
 from gui.pair_edit import PairEdit
 from tests.gui.driver import Driver, Opened, choose, named
 
@@ -64,6 +66,15 @@ def locked(driver: Driver) -> tuple[bool, bool]:
     return bins, units
 
 
+def shown(driver: Driver, holds: Callable[[Result], bool]) -> Result:
+    """Wait for a result, and return it."""
+    model = driver.window.findChild(Model)
+    assert model is not None
+    driver.until(lambda: model.finished is not None and model.satisfied and holds(model.finished.result))
+    assert model.finished is not None
+    return model.finished.result
+
+
 def widths(driver: Driver) -> list[float]:
     return [float(part) for part in data(driver).text().split(" × ")]
 
@@ -91,6 +102,36 @@ def test_each_rule_gives_its_sigma(driver: Driver, text: str, wanted: SigmaRule)
     result = expected(SigmaChoice(wanted))
     driver.until(lambda: sigma(driver).value() == result.sigma[0])
     assert rule(driver).currentText().startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("Scott", SigmaRule.SCOTT), ("Auto", SigmaRule.AUTO), ("Diffusion", SigmaRule.BOTEV)]
+)
+def test_another_number_of_bins_leaves_the_smoothing_of_a_rule_as_it_is(
+    driver: Driver, text: str, wanted: SigmaRule
+) -> None:
+    choose(rule(driver), text)
+    before = shown(driver, lambda result: result.settings.sigma == SigmaChoice(wanted))
+    held = before.sigma[0] * before.grid.dx, before.sigma[1] * before.grid.dy
+    driver.child(QSpinBox, "binsSpinBox").setValue(123)
+    after = shown(driver, lambda result: result.grid.nx == 123)
+    assert (after.sigma[0] * after.grid.dx, after.sigma[1] * after.grid.dy) == pytest.approx(held, rel=1e-14)
+    assert rule(driver).currentText().startswith(text)
+    assert locked(driver) == (False, True)
+    button(driver, "Range: Most points").click()
+    found = shown(driver, lambda result: result.grid.extent != after.grid.extent)
+    assert found.settings.sigma == SigmaChoice(wanted)  # in another range the rule looks again
+    assert found.sigma == compute(points_of(X, Y), found.settings, None, silent).sigma
+
+
+def test_a_rule_without_an_answer_looks_again_with_other_bins(opened: Opened, file: Path) -> None:
+    driver = opened(str(file), "--bins", "8")
+    driver.until_shown("points.npy")
+    choose(rule(driver), "Auto")
+    note = driver.child(QLabel, "sigmaNote")
+    driver.until(lambda: "best below one bin" in note.text())
+    driver.child(QSpinBox, "binsSpinBox").setValue(80)
+    driver.until(lambda: sigma(driver).value() == expected(SigmaChoice(SigmaRule.AUTO)).sigma[0])
 
 
 def test_what_is_typed_in_bins_is_held_in_bins(driver: Driver) -> None:
@@ -165,6 +206,14 @@ def test_sigma_along_y_can_be_its_own(driver: Driver) -> None:
     driver.until(lambda: widths(driver) == pytest.approx([3 * grid.dx, 6 * grid.dy], rel=1e-3))
     button(driver, "The same sigma along y as along x").click()
     driver.until(lambda: widths(driver) == pytest.approx([3 * grid.dx, 3 * grid.dy], rel=1e-3))
+    assert locked(driver) == (True, False)
+    type_into(data(driver), "0.5 x 10")
+    driver.until(lambda: sigma(driver).value() == pytest.approx(0.5 / grid.dx))
+    button(driver, "The same sigma along y as along x").click()
+    driver.until(along_y.isVisible)
+    button(driver, "The same sigma along y as along x").click()
+    driver.until(lambda: widths(driver) == pytest.approx([0.5, 0.5 / grid.dx * grid.dy], rel=1e-3))
+    assert locked(driver) == (False, True)
 
 
 def test_square_bins_follow_the_range(driver: Driver) -> None:
