@@ -3,12 +3,21 @@
 ``python3 main.py`` needs nothing but Python: what is missing is installed into an environment of its own first.
 """
 
+from __future__ import annotations
+
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from core.cli import Request
 
 if sys.version_info < (3, 11):  # noqa: UP036 (an older Python shall say so rather than stumble)
     sys.exit(f"Sfumato needs Python 3.11 or newer; this one is {sys.version.split()[0]}.")
 
 _SELF_TEST = "--self-test"
+_SERVE = "--serve-a-file"  # how a bundle, which is its own interpreter, starts a reader in a process of its own
 _INTERRUPTED = 130
 
 
@@ -27,14 +36,21 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments[:1] == [_SERVE]:
+        from core.readers import child
+
+        return child.main()
     if _SELF_TEST in arguments:
         from resources.setup import self_test
 
         return self_test.run([argument for argument in arguments if argument != _SELF_TEST])
-    if not _wants_window(arguments):
+    request = _request(arguments)
+    if request is None or request.headless:
         from core import cli
 
         return cli.main(arguments)
+    if request.shareable and _deliver(request.files):
+        return 0
     from resources.setup import libraries, start
 
     start.refuse_broken_toolkit()
@@ -44,15 +60,26 @@ def _run(arguments: list[str]) -> int:
     return app.main(arguments)
 
 
-def _wants_window(arguments: list[str]) -> bool | None:
-    """Return whether a window is asked for; None where the command line needs an answer and no work."""
+def _request(arguments: list[str]) -> Request | None:
+    """Return what is asked for; None where the command line needs an answer and no work."""
     from core import cli
     from core.errors import UserError
 
     try:
-        return not cli.parse(arguments).headless
+        return cli.parse(arguments)
     except (cli.MalformedError, cli.Shown, UserError):
         return None
+
+
+def _deliver(files: tuple[Path, ...]) -> bool:
+    """Hand files to the window that is already there; tell whether there is one."""
+    from core import delivery
+    from resources.setup.telling import say
+
+    there = delivery.deliver(files, delivery.address())
+    if there:
+        say("Sfumato is open already; its window takes over. --new-window opens another one.")
+    return there
 
 
 def _start() -> int:
@@ -74,9 +101,9 @@ def _start() -> int:
 
 def _answer_at_once(arguments: list[str]) -> None:
     """Leave with an answer where that needs no packages, as for ``--help`` and a malformed command line."""
-    if _SELF_TEST not in arguments and _wants_window(arguments) is None:
+    if _SELF_TEST not in arguments and _request(arguments) is None:
         sys.exit(main(arguments))
 
 
 if __name__ == "__main__":
-    sys.exit(_start())
+    sys.exit(main() if getattr(sys, "frozen", False) else _start())

@@ -60,6 +60,8 @@ class Request:
     structures : Structures
         What is sought besides the picture.
     json : bool
+    new_window : bool
+        Whether files are opened in a window of their own, though one may be there.
     """
 
     files: tuple[Path, ...] = ()
@@ -73,12 +75,18 @@ class Request:
     exports: tuple[Path, ...] = ()
     structures: Structures = field(default_factory=Structures)
     json: bool = False
+    new_window: bool = False
 
     @property
     def headless(self) -> bool:
         """Whether the work is done without a window."""
         asked = self.at or self.at_files or self.annotations or self.exports or self.structures
         return bool(self.columns or self.json or asked)
+
+    @property
+    def shareable(self) -> bool:
+        """Whether a window that is already there can do all of it: open these files, or come forward."""
+        return self == Request(files=self.files)
 
     @property
     def settings(self) -> Settings:
@@ -129,6 +137,7 @@ def parse(argv: Sequence[str]) -> Request:
         exports=tuple(_path(text) for text in given.export),
         structures=_structures(given),
         json=given.json,
+        new_window=given.new_window,
     )
     if request.headless and not files and request.sample is None:
         raise MalformedError("no file is given; name one, or a sample with --sample")
@@ -206,6 +215,7 @@ def _parser() -> _Parser:
     add("--contours", metavar="S[,S]...", help=contours)
     add("--contours-at", metavar="D[,D]...", help="contours at these densities, in the unit")
     add("--json", action="store_true", help="print one JSON object with all numbers")
+    add("--new-window", action="store_true", help="open another window, instead of handing files to the one there is")
     add("--self-test", action="store_true", help="run all tests of the program")
     add("--version", action="store_true", help="print the version")
     add("--help", "-h", action="store_true", help="print this text")

@@ -5,15 +5,17 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from core import delivery
 from core.cli import Request, parse
 from core.columns import ColumnChoice
 from core.progress import Report
 from core.samples import SAMPLES
 from gui import theme
 from gui.actions import Actions
+from gui.application import Application
 from gui.colour_panel import ColourPanel
 from gui.commands import Commands
 from gui.conductor import Conductor
@@ -29,6 +31,7 @@ from gui.probe_commands import ProbeCommands
 from gui.range_panel import RangePanel
 from gui.smoothing_panel import SmoothingPanel
 from gui.start_up import StartUp
+from resources.desktop import IDENTIFIER
 
 _INTERRUPTED = 130
 
@@ -39,6 +42,7 @@ if TYPE_CHECKING:  # needs numpy and pyqtgraph, which come after the window
 def main(argv: Sequence[str]) -> int:
     """Run the window until it is closed; return the exit code."""
     app, window = create(argv)
+    _listen(window)
     report = window.findChild(BugReport)
     assert report is not None
     before = sys.excepthook
@@ -67,11 +71,30 @@ def create(argv: Sequence[str], *, dark: bool | None = None) -> tuple[QApplicati
     request = parse(argv)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication([NAME])
+        app = Application([NAME])
     app.setApplicationName(NAME)
+    app.setDesktopFileName(IDENTIFIER)
     program = _Program(app, request, dark)
     program.window.show()
+    if isinstance(app, Application):
+        app.files_asked.connect(program.window.take_files)
     return app, program.window
+
+
+def _listen(window: MainWindow) -> None:
+    """Once the window is on screen, take the files of later starts."""
+    address = delivery.address()
+
+    def listen() -> None:
+        from gui.letter_box import LetterBox  # noqa: PLC0415 (the window is on screen before the network is imported)
+
+        box = LetterBox(window)
+        box.arrived.connect(window.take_files)
+        window.closed.connect(box.close)
+        box.open(address or "")
+
+    if address is not None:
+        window.painted.connect(lambda: QTimer.singleShot(0, window, listen))
 
 
 class _Program(QObject):

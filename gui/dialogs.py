@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from core.version import VERSION
 
-_LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "pandas", "numba", "pyarrow", "Pillow")
+LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "pandas", "numba", "pyarrow", "Pillow")
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 
 
@@ -119,7 +119,7 @@ class BugReport(QObject):
 
 def report_of(error: BaseException) -> str:
     """Return environment and traceback as text."""
-    libraries = ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
+    libraries = ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
     return "\n".join(
         (
             f"Sfumato {VERSION}, Python {platform.python_version()}, Qt {qVersion()}",

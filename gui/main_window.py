@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -85,6 +93,16 @@ class MainWindow(QMainWindow):
         if picture is not None:
             picture.setAccessibleName("Picture")
         self._stack.addWidget(view)
+
+    def take_files(self, files: list[Path]) -> None:
+        """Open files that came from outside as those that are dropped, and come forward."""
+        if files:
+            self.files_dropped.emit(files)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.activateWindow()
+        if QGuiApplication.platformName() != "offscreen":  # which knows no order of windows, and says so
+            self.raise_()
 
     def focus_picture(self) -> None:
         """Give the keys to the picture."""

@@ -18,6 +18,7 @@ _HOMES = {
     "XDG_CONFIG_HOME": "config",
     "XDG_DATA_HOME": "data",
     "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "runtime",
 }
 
 hypothesis.settings.register_profile("local", deadline=None, database=None)
@@ -31,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
     home = tempfile.TemporaryDirectory(prefix="sfumato-home-", ignore_cleanup_errors=True)
     for name, folder in _HOMES.items():
         place = Path(home.name) / folder
-        place.mkdir(exist_ok=True)
+        place.mkdir(mode=0o700, exist_ok=True)
         os.environ[name] = str(place)
 
     def restore() -> None:

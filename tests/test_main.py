@@ -11,6 +11,9 @@ from types import SimpleNamespace
 import pytest
 
 import main
+from core import delivery
+from core.readers import child
+from core.readers.apart import CHILD_OPTION
 from resources.setup import libraries, places, start
 from resources.setup.telling import SetupError
 
@@ -101,6 +104,31 @@ def window(monkeypatch: pytest.MonkeyPatch) -> _Window:
 
 def _nothing() -> None:
     pass
+
+
+def test_a_bundle_serves_a_file_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "main", lambda: 9)
+    assert main.main([CHILD_OPTION]) == 9
+
+
+@pytest.mark.parametrize(
+    ("arguments", "handed"),
+    [(["a.csv"], True), ([], True), (["a.csv", "--new-window"], False), (["a", "--x", "1"], False)],
+)
+def test_a_window_that_is_there_takes_what_it_can(
+    window: _Window, monkeypatch: pytest.MonkeyPatch, arguments: list[str], handed: bool
+) -> None:
+    brought: list[tuple[Path, ...]] = []
+
+    def deliver(files: tuple[Path, ...], _to: str | None) -> bool:
+        brought.append(files)
+        return True
+
+    monkeypatch.setattr(libraries, "provide_for_window", _nothing)
+    monkeypatch.setattr(delivery, "deliver", deliver)
+    assert main.main(arguments) == (0 if handed else 7)
+    assert brought == ([tuple(map(Path, arguments))] if handed else [])
+    assert window.opened_with == ([] if handed else [arguments])
 
 
 def test_files_open_the_window(window: _Window, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,14 @@ def test_what_is_done_without_a_window(asked: list[str]) -> None:
     assert parse(["f.csv", *asked]).headless
 
 
+def test_what_a_window_that_is_there_can_do() -> None:
+    assert parse([]).shareable
+    assert parse(["a.csv", "b.csv"]).shareable
+    for more in (["--new-window"], ["--bins", "20"], ["--x", "1"], ["--json"]):
+        assert not parse(["a.csv", *more]).shareable
+    assert not parse(["--sample", "notebook"]).shareable
+
+
 def test_tables_of_positions_and_annotations_may_be_repeated() -> None:
     request = parse(["f", "--at-file", "a", "--annotate", "b.csv", "--at-file", "c", "--annotate", "d.tsv"])
     assert request.at_files == (Path("a"), Path("c"))

@@ -14,10 +14,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.app import create
+from gui.application import Application
 from gui.main_window import MainWindow
 from tests.gui.driver import Driver
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also where there is a screen: tests do not flicker over it
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    """The application that the program runs in."""
+    return Application
 
 
 @pytest.fixture
