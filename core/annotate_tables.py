@@ -16,7 +16,7 @@ import numpy as np
 from core.arrays import Floats
 from core.columns import Column, Kind
 from core.errors import UserError
-from core.positions import TOLD, Answer, Answers, positions_of
+from core.positions import TOLD, Answer, Answers, Keep, positions_of
 from core.progress import Report, part
 from core.readers import packed
 from core.readers.dialect import Dialect
@@ -65,6 +65,14 @@ def annotated(table: Table, chunks: Iterator[Chunk], answer: Answer) -> Iterator
     rows = _Rows(chunks)
     for columns in table.batches():
         yield columns, answer(*rows.take(len(columns[0])))
+
+
+def chosen(table: Table, chunks: Iterator[Chunk], keep: Keep) -> Iterator[list[Any]]:
+    """Yield the columns of the rows of a table that are to be kept."""
+    rows = _Rows(chunks)
+    for columns in table.batches():
+        kept = _PA.array(keep(*rows.take(len(columns[0]))))
+        yield [array.filter(kept) for array in columns]
 
 
 class _Rows:
@@ -232,18 +240,36 @@ class NumberTable:
 
 def write_arrow(file: BinaryIO, table: Table, names: Sequence[str], parts: Iterator[Part], parquet: bool) -> None:
     """Write a table with columns appended, as Parquet or as an Arrow (Feather) file."""
-    schema = table.schema
-    for at, field in enumerate(schema):
-        if not parquet and _PA.types.is_dictionary(field.type):  # such a file holds one dictionary only
-            schema = schema.set(at, field.with_type(field.type.value_type))
+    schema = _schema(table, parquet)
     own = list(schema)
     for told, name in zip(TOLD, names, strict=True):
         schema = schema.append(_PA.field(name, _PA.int64() if told == "rows_in_bin" else _PA.float64()))
-    with _PQ.ParquetWriter(file, schema) if parquet else _PA.ipc.new_file(file, schema, options=_options()) as writer:
+    with _writer(file, schema, parquet) as writer:
         for columns, answers in parts:
             kept = [_of_type(array, field.type) for array, field in zip(columns, own, strict=True)]
             added = [_PA.array(getattr(answers, told), mask=_gone(answers, told)) for told in TOLD]
             writer.write_batch(_PA.record_batch([*kept, *added], schema=schema))
+
+
+def write_arrow_rows(file: BinaryIO, table: Table, batches: Iterator[list[Any]], parquet: bool) -> None:
+    """Write rows of a table, as Parquet or as an Arrow (Feather) file."""
+    schema = _schema(table, parquet)
+    with _writer(file, schema, parquet) as writer:
+        for columns in batches:
+            kept = [_of_type(array, field.type) for array, field in zip(columns, schema, strict=True)]
+            writer.write_batch(_PA.record_batch(kept, schema=schema))
+
+
+def _schema(table: Table, parquet: bool) -> Any:
+    schema = table.schema
+    for at, field in enumerate(schema):
+        if not parquet and _PA.types.is_dictionary(field.type):  # such a file holds one dictionary only
+            schema = schema.set(at, field.with_type(field.type.value_type))
+    return schema
+
+
+def _writer(file: BinaryIO, schema: Any, parquet: bool) -> Any:
+    return _PQ.ParquetWriter(file, schema) if parquet else _PA.ipc.new_file(file, schema, options=_options())
 
 
 def _of_type(array: Any, wanted: Any) -> Any:
@@ -265,6 +291,13 @@ def write_text(file: BinaryIO, table: Table, names: Sequence[str], parts: Iterat
         told = [answers.texts(name) for name in TOLD]
         kept = [_words(array) for array in columns]
         _write_rows(file, zip(*kept, *told, strict=True), delimiter)
+
+
+def write_text_rows(file: BinaryIO, table: Table, batches: Iterator[list[Any]], delimiter: str) -> None:
+    """Write rows of a table as UTF-8 text, with a header; what is missing is an empty cell."""
+    _write_rows(file, [table.names], delimiter)
+    for columns in batches:
+        _write_rows(file, zip(*map(_words, columns), strict=True), delimiter)
 
 
 def _words(array: Any) -> list[Any]:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from core.arrays import Floats
 from core.errors import UserError
-from core.positions import TOLD, Answer, Answers, positions_of
+from core.positions import TOLD, Answer, Answers, Keep, positions_of
 from core.progress import Report
 from core.readers import packed
 from core.readers.dialect import BLANKS, Dialect, Layout
@@ -58,6 +59,22 @@ def annotated_text(
         for block in stream.blocks(source.layout.start, _BLOCK, dialect.line_end.encode(), dialect.quotes):
             report(stream.fraction, "Annotating")
             yield encoded(rows.block(block, parser, answer))
+    finally:
+        stream.close()
+
+
+def text_of_rows(path: Path, source: TextSource, wanted: Sequence[int], keep: Keep, report: Report) -> Iterator[bytes]:
+    """Yield the text of a table without the rows that are not to be kept, piece by piece; parameters as above."""
+    dialect = source.layout.dialect
+    stream = source.stream()
+    try:
+        mark, encoded = _encoder(path, stream)
+        rows = RowWriter(source.layout, len(source.columns))
+        yield mark + encoded(stream.head[: source.layout.start])
+        parser = BlockParser(dialect, len(source.columns), wanted)
+        for block in stream.blocks(source.layout.start, _BLOCK, dialect.line_end.encode(), dialect.quotes):
+            report(stream.fraction, "Choosing rows")
+            yield encoded(rows.chosen(block, parser, keep))
     finally:
         stream.close()
 
@@ -132,11 +149,7 @@ class RowWriter:
 
     def block(self, data: bytes, parser: BlockParser, answer: Answer) -> bytes:
         """Return whole lines with the answers for each row appended."""
-        lines, rows = self._rows(self._text(data))
-        cells = parser.parse(data)
-        if cells[0].values.size != len(rows):
-            cells = parser.tolerant(data)
-        x, y = positions_of(cells)
+        lines, rows, x, y = self._placed(data, parser)
         told = self._told(answer(x, y))
         for (first, last), more in zip(rows, told, strict=True):
             if first == last:
@@ -145,6 +158,22 @@ class RowWriter:
                 whole = self._appended("".join(lines[first : last + 1]), more)
                 lines[first : last + 1] = [whole, *[""] * (last - first)]
         return self._bytes("".join(lines))
+
+    def chosen(self, data: bytes, parser: BlockParser, keep: Keep) -> bytes:
+        """Return whole lines without the rows that are not to be kept."""
+        lines, rows, x, y = self._placed(data, parser)
+        for (first, last), kept in zip(rows, keep(x, y), strict=True):
+            if not kept:
+                lines[first : last + 1] = [""] * (last + 1 - first)
+        return self._bytes("".join(lines))
+
+    def _placed(self, data: bytes, parser: BlockParser) -> tuple[list[str], list[tuple[int, int]], Floats, Floats]:
+        """Return the lines, the first and the last line of each row, and the position of each row."""
+        lines, rows = self._rows(self._text(data))
+        cells = parser.parse(data)
+        if cells[0].values.size != len(rows):
+            cells = parser.tolerant(data)
+        return lines, rows, *positions_of(cells)
 
     def _told(self, answers: Answers) -> Iterator[tuple[str, ...]]:
         columns = [answers.texts(name, self._empty) for name in TOLD]

@@ -214,6 +214,10 @@ def _parser() -> _Parser:
     contours = "contours around these shares of the mass, as 0.5,0.9: shares, areas and points; --export writes lines"
     add("--contours", metavar="S[,S]...", help=contours)
     add("--contours-at", metavar="D[,D]...", help="contours at these densities, in the unit")
+    regions = "points, sums, areas and peaks of the regions in a .reg (DS9, linear) or .geojson file; may be repeated"
+    add("--regions", metavar="FILE", action="append", default=[], help=regions)
+    inside = "write the rows of your table that lie in a region: a .csv, .tsv, .txt, .parquet or .feather"
+    add("--rows-inside", metavar="PATH", action="append", default=[], help=inside)
     add("--json", action="store_true", help="print one JSON object with all numbers")
     add("--new-window", action="store_true", help="open another window, instead of handing files to the one there is")
     add("--self-test", action="store_true", help="run all tests of the program")
@@ -268,7 +272,10 @@ def _structures(given: argparse.Namespace) -> Structures:
             text=_quoted(given.contours),
         )
     densities = () if given.contours_at is None else tuple(_numbers("--contours-at", given.contours_at))
-    return Structures(ContourChoice(shares, densities))
+    regions, inside = (tuple(map(_path, texts)) for texts in (given.regions, given.rows_inside))
+    if inside and not regions:
+        raise MalformedError("--rows-inside is given without --regions")
+    return Structures(ContourChoice(shares, densities), regions, inside)
 
 
 def _path(text: str) -> Path:

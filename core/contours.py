@@ -53,6 +53,11 @@ class Contour:
     polygons: tuple[tuple[Floats, ...], ...]
 
     @property
+    def name(self) -> str:
+        """What it is called: its share of the mass, or its density."""
+        return f"{self.density:.6g}" if self.wanted is None else f"{100 * self.wanted:g} %"
+
+    @property
     def outline(self) -> Outline:
         """All rings."""
         return Outline(tuple(ring for polygon in self.polygons for ring in polygon))

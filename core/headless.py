@@ -16,8 +16,7 @@ from core.cli import Request
 from core.console import complain, put
 from core.crossvalidation import CrossValidation
 from core.details import Details, details_of
-from core.errors import UserError
-from core.export import Figure, check, export
+from core.export import Figure, check, export, nothing_to_write
 from core.histogram import load_kernels
 from core.listing import listing
 from core.loading import Loaded, load_many
@@ -26,6 +25,9 @@ from core.pipeline import Result, compute
 from core.positions import Answers, Positions, answers_at, csv_pieces, joined, json_pieces, load_positions
 from core.progress import Report, part
 from core.readout import readout_at
+from core.region_files import joined as joined_regions
+from core.region_files import read_regions
+from core.rows_inside import write_rows_inside
 from core.settings import SigmaRule
 from core.structures_found import FoundStructures, found_structures
 
@@ -48,16 +50,19 @@ def run(request: Request) -> None:
         return
     try:
         _check_targets(request, paths)
+        regions = joined_regions([read_regions(path) for path in request.structures.regions])
         loaded = load_many(paths, request.choice, part(bar, 0.0, 0.7))
         asked = _asked(request, loaded, part(bar, 0.7, 0.7))
         if len(loaded.points) > _MANY:
             load_kernels()
         result = compute(loaded.points, request.settings, None, part(bar, 0.7, 0.95))
         details = details_of(result, part(bar, 0.95, 1.0))
-        found = found_structures(details, request.structures, part(bar, 1.0, 1.0))
+        found = found_structures(details, request.structures, regions, part(bar, 1.0, 1.0))
         for target in request.exports:
             export(_figure(result, loaded, source, found), target)
         left_out = [name for target in request.annotations for name in annotate(details, loaded, target, bar).left_out]
+        for target in request.structures.rows_inside:
+            left_out += write_rows_inside(regions, loaded, target, bar)
         answers = answers_at(details, asked.x, asked.y, part(bar, 1.0, 1.0))
     finally:
         bar.clear()
@@ -79,10 +84,11 @@ def run(request: Request) -> None:
 
 def _check_targets(request: Request, paths: Sequence[Path]) -> None:
     for target, path in product(request.exports, paths):
-        if check(target, path).of_lines and not request.structures.contours:
-            raise UserError("there are no contours for {file}", "Ask for some with --contours.", file=target.name)
-    for target in request.annotations:
-        check_target(target, (*paths, *request.at_files))
+        row = check(target, path)
+        if row.holds and not any(getattr(request.structures, name) for name in row.holds):
+            raise nothing_to_write(row, target)
+    for target in (*request.annotations, *request.structures.rows_inside):
+        check_target(target, (*paths, *request.at_files, *request.structures.regions))
 
 
 def _tell_columns(request: Request, paths: Sequence[Path], source: str, bar: "TerminalBar") -> None:
@@ -193,6 +199,7 @@ def _figure(result: Result, loaded: Loaded, source: str, found: FoundStructures)
         invert_y=axes.invert_y,
         origin=loaded.path,
         contours=found.contours or (),
+        regions=found.regions or (),
     )
 
 

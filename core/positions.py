@@ -93,6 +93,9 @@ class Answers:
 Answer = Callable[[Floats, Floats], Answers]
 """Gives the answers at ``(m,)`` positions x, y; NaN is a position outside."""
 
+Keep = Callable[[Floats, Floats], Flags]
+"""Tells which of ``(m,)`` positions x, y are to be kept; NaN is no position."""
+
 
 def load_positions(
     path: Path, names: tuple[str, str], report: Report, factors: tuple[float, float] = (1.0, 1.0)

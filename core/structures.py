@@ -1,6 +1,7 @@
-"""What is asked for besides the picture: contours. Frozen values of the standard library alone."""
+"""What is asked for besides the picture: contours, regions. Frozen values of the standard library alone."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 SHARES = (0.5, 0.68, 0.9, 0.95)
 """The shares of mass that contours enclose unless somebody says otherwise."""
@@ -32,9 +33,15 @@ class Structures:
     Attributes
     ----------
     contours : ContourChoice
+    regions : tuple of Path
+        Files of regions.
+    rows_inside : tuple of Path
+        Where to write the rows of the table that lie in one of the regions.
     """
 
     contours: ContourChoice = ContourChoice()
+    regions: tuple[Path, ...] = ()
+    rows_inside: tuple[Path, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.contours)
+        return bool(self.contours or self.regions)

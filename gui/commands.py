@@ -100,7 +100,7 @@ class Commands(QObject):
         shown = self._ready_to_export()
         if shown is not None:
             name = f"{Path(shown.source.name).stem}{EXPORTS[0].suffix}"
-            filters = file_filter({row.name: (row.suffix,) for row in EXPORTS if not row.of_lines})
+            filters = file_filter({row.name: (row.suffix,) for row in EXPORTS if not row.holds})
             ask_where_to(self._window, "Export what is shown", filters, self._folder(), name, self.export_to)
 
     def export_to(self, path: Path) -> None:

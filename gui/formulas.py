@@ -89,6 +89,16 @@ CONTOUR = Formula(
     " smoothed, so their share is another number.</p>",
     "R. J. Hyndman, The American Statistician 50 (1996), 120-126.",
 )
+REGION = Formula(
+    "Regions",
+    "Sums over the points inside, edges included; mean density = sum of w / area ± sqrt(sum of w²) / area.",
+    "<p>Σ <i>w</i> ± √(Σ <i>w</i>²), and both / area</p>"
+    "<p>over the points inside, in range or not; a point on an edge is inside. The error is that of the points, not of"
+    " the smoothed image. Polygons that cross themselves follow the even-odd rule. The area of several shapes is that"
+    " of the whole they make; an ellipse among them stands as a polygon of 360 corners and of its area. The peak is the"
+    " densest bin whose centre is inside.</p>",
+    "G. Bohm and G. Zech, Nuclear Instruments and Methods A 748 (2014), 1-6.",
+)
 AUTO = Formula(
     "Sigma by cross-validation",
     "Leave-one-out cross-validation: the sigma with the smallest\nsum f² - 2 (c'Kc - sum w² K_ii) / (W² - sum w²).",
@@ -134,6 +144,7 @@ FORMULAS = (
     N_EFF,
     LEVEL,
     CONTOUR,
+    REGION,
     SCOTT,
     AUTO,
     DIFFUSION,

@@ -63,3 +63,11 @@ def _geometry(geometry: dict[str, object]) -> Any:
     found = shapely.from_geojson(json.dumps(geometry))
     assert found.is_valid
     return found
+
+
+def area_of_parts(parts: Sequence[tuple[bool, Sequence[Any]]]) -> float:
+    """Return the area of shapes, each rings by the even-odd rule, that are added or taken away in turn."""
+    whole = shapely.Polygon()
+    for taken, rings in parts:
+        whole = (shapely.difference if taken else shapely.union)(whole, _even_odd(rings))
+    return float(whole.area)

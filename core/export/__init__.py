@@ -17,6 +17,7 @@ from core.errors import UserError
 
 if TYPE_CHECKING:
     from core.pipeline import Result
+    from core.regions import Measured
     from core.structures_found import CountedContour
 
 
@@ -38,6 +39,7 @@ class Figure:
     origin : Path or None
         The file that the points came from, which is never overwritten.
     contours : tuple of CountedContour
+    regions : tuple of Measured
     """
 
     result: "Result"
@@ -49,6 +51,7 @@ class Figure:
     invert_y: bool = False
     origin: Path | None = None
     contours: "tuple[CountedContour, ...]" = ()
+    regions: "tuple[Measured, ...]" = ()
 
 
 Writer = Callable[[Figure, BinaryIO], None]
@@ -58,13 +61,13 @@ Writer = Callable[[Figure, BinaryIO], None]
 class Export:
     """A kind of export: its suffix, what it is called, and the module whose ``write(figure, file)`` makes it.
 
-    ``of_lines`` tells that it holds contours, and nothing where there are none.
+    ``holds`` names those of ``contours`` and ``regions`` that it is made of; without any there is nothing to write.
     """
 
     suffix: str
     name: str
     module: str
-    of_lines: bool = False
+    holds: tuple[str, ...] = ()
 
     def writer(self) -> Writer:
         """Return the function that writes it."""
@@ -74,9 +77,9 @@ class Export:
 EXPORTS: tuple[Export, ...] = (
     Export(".png", "Picture with axes and colour bar", "core.export.png"),
     Export(".npz", "Density, counts and edges as numpy arrays", "core.export.npz"),
-    Export(".geojson", "Contours as GeoJSON", "core.export.geojson", of_lines=True),
-    Export(".csv", "Contours as a table of their corners", "core.export.csv_lines", of_lines=True),
-    Export(".reg", "Contours as regions of SAOImage DS9", "core.export.ds9", of_lines=True),
+    Export(".geojson", "Contours and regions as GeoJSON", "core.export.geojson", ("contours", "regions")),
+    Export(".reg", "Contours and regions for SAOImage DS9", "core.export.ds9", ("contours", "regions")),
+    Export(".csv", "Contours as a table of their corners", "core.export.csv_lines", ("contours",)),
 )
 
 _REASONS = {
@@ -123,10 +126,21 @@ def export(figure: Figure, path: Path) -> None:
         If the suffix is unknown, there is nothing of its kind to write, or the file cannot be written.
     """
     row = check(path, figure.origin)
-    if row.of_lines and not figure.contours:
-        raise UserError("there are no contours to write to {file}", "Ask for contours first.", file=path.name)
+    if row.holds and not any(getattr(figure, name) for name in row.holds):
+        raise nothing_to_write(row, path)
     write = row.writer()
     write_file(path, lambda file: write(figure, file))
+
+
+def nothing_to_write(row: Export, path: Path) -> UserError:
+    """Return what is said where there is nothing of the kind that an export holds."""
+    return UserError(
+        "there are no {kinds} to write to {file}",
+        "Ask for some, as with --{kind}.",
+        kinds=" or ".join(row.holds),
+        file=path.name,
+        kind=row.holds[0],
+    )
 
 
 def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:

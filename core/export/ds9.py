@@ -1,7 +1,7 @@
-"""The ``.reg`` export: contours as regions of SAOImage DS9, in linear coordinates: the data units.
+"""The ``.reg`` export: contours and regions as regions of SAOImage DS9, in linear coordinates: the data units.
 
-A line for each ring: outer ones add to the region that their text names, holes, with a minus, take away. Larger ones
-come first, so that an island in a hole is added after the hole was taken away.
+A line for each ring of a contour: outer ones add to the region that their text names, holes, with a minus, take away.
+Larger ones come first, so that an island in a hole is added after the hole was taken away.
 """
 
 import io
@@ -10,9 +10,7 @@ from typing import BinaryIO
 from core.arrays import Floats
 from core.export import Figure
 from core.outline import area_of_rings
-from core.structures_found import CountedContour
-
-HEAD = "# Region file format: DS9 version 4.1\nlinear\n"
+from core.region_text import HEAD, text_of
 
 
 def write(figure: Figure, file: BinaryIO) -> None:
@@ -20,16 +18,13 @@ def write(figure: Figure, file: BinaryIO) -> None:
     text = io.TextIOWrapper(file, encoding="utf-8", newline="\n", write_through=True)
     text.write(HEAD)
     for row in figure.contours:
-        name = _name(row)
+        name = row.contour.name
         for polygon in sorted(row.contour.polygons, key=area_of_rings, reverse=True):
             for number, ring in enumerate(polygon):
                 text.write(f"{'-' if number else ''}polygon({_corners(ring)}) # text={{{name}}}\n")
+    for region in figure.regions:
+        text.writelines(text_of(region.region))
     text.detach()
-
-
-def _name(row: CountedContour) -> str:
-    contour = row.contour
-    return f"{contour.density:.6g}" if contour.wanted is None else f"{100 * contour.wanted:g} %"
 
 
 def _corners(ring: Floats) -> str:

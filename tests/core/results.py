@@ -6,6 +6,7 @@ from core.pipeline import compute
 from core.points import Points
 from core.progress import silent
 from core.settings import Settings, SigmaChoice, SigmaRule, Unit
+from core.shapes import Region
 from core.structures import Structures
 from core.structures_found import found_structures
 
@@ -16,8 +17,8 @@ def details_for(points: Points, bins: tuple[int, int] = (40, 30), sigma: float =
     return details_of(compute(points, settings, None, silent), silent)
 
 
-def figure_of(points: Points, structures: Structures) -> Figure:
+def figure_of(points: Points, structures: Structures, regions: tuple[Region, ...] = ()) -> Figure:
     """Return a figure with structures."""
     details = details_for(points)
-    found = found_structures(details, structures, silent)
-    return Figure(details.result, "a.csv", "x", "y", contours=found.contours or ())
+    found = found_structures(details, structures, regions, silent)
+    return Figure(details.result, "a.csv", "x", "y", contours=found.contours or (), regions=found.regions or ())

@@ -43,6 +43,7 @@ def test_values_may_begin_with_a_minus() -> None:
         ["--json"],
         ["--contours", "0.5"],
         ["--contours-at", "3"],
+        ["--regions", "a.reg"],
     ],
 )
 def test_what_is_done_without_a_window(asked: list[str]) -> None:

@@ -1,11 +1,14 @@
 """Structures without a window: what the command line tells of them."""
 
 import json
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from core import cli
+from core.samples import sample
 
 
 def told(capsys: pytest.CaptureFixture[str], *argv: str) -> dict[str, Any]:
@@ -47,3 +50,17 @@ def test_what_cannot_be_a_contour_is_one_line(capsys: pytest.CaptureFixture[str]
 def test_an_export_of_contours_needs_some(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--sample", "notebook", "--export", "a.geojson"]) == 1
     assert "--contours" in capsys.readouterr().err
+
+
+def test_regions(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.reg"
+    path.write_text("linear\nbox(0,0,2,2) # text={a}\ncircle(0,0,1) # text={b} tag={part of a}\n")
+    first, second = told(capsys, "--regions", str(path))["regions"]
+    x, y = np.load(sample("notebook").path).values()
+    inside = (np.abs(x) <= 1.0) & (np.abs(y) <= 1.0)
+    assert (first["name"], first["points"], first["area"]) == ("a", inside.sum(), 4.0)
+    assert first["mean_density"] == inside.sum() / 4.0
+    assert first["mean_density_error"] == pytest.approx(np.sqrt(inside.sum()) / 4.0)
+    assert second["share_of_parent"] == pytest.approx((x**2 + y**2 <= 1.0).sum() / inside.sum())
+    assert cli.main(["--sample", "notebook", "--regions", str(path)]) == 0
+    assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == ["a", "b"]

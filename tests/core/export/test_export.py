@@ -24,7 +24,7 @@ from core.structures_found import found_structures
 @pytest.fixture
 def figure() -> Figure:
     result = compute(points_of([1.0, 2.0, 4.0], [1.0, 5.0, 2.0]), Settings(bins=(4, 3)), None, silent)
-    found = found_structures(details_of(result, silent), Structures(ContourChoice((0.5,))), silent)
+    found = found_structures(details_of(result, silent), Structures(ContourChoice((0.5,))), (), silent)
     return Figure(result, "three.csv", "x", "y", contours=found.contours or ())
 
 

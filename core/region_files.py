@@ -1,0 +1,130 @@
+"""Regions from files: DS9 regions in linear coordinates, and GeoJSON; the suffix decides."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from core.errors import UserError
+from core.region_text import LARGEST, regions_in_text
+from core.shapes import Ellipse, Part, Polygon, Rectangle, Region, Ring, Shape
+
+SUFFIXES = (".reg", ".geojson", ".json")
+_LONGEST = 1 << 26  # bytes
+
+
+def read_regions(path: Path) -> tuple[Region, ...]:
+    """Return the regions of a file.
+
+    Shapes that bear one name are one region, added and taken away in the order of the file.
+
+    Raises
+    ------
+    UserError
+        If the file cannot be read, or something in it is no region that could be drawn here.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        raise UserError("{file} is no file of regions", "Choose one of {known}.", file=path.name, known=known)
+    try:
+        if path.stat().st_size > _LONGEST:
+            raise UserError("{file} is too large for a file of regions", "Choose another file.", file=path.name)
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or "unknown"
+        raise UserError("{file} cannot be read: {reason}", "Try again.", file=path.name, reason=reason) from error
+    except UnicodeDecodeError as error:
+        raise UserError("{file} is no text in UTF-8", "Save it as text.", file=path.name) from error
+    regions = regions_in_text(text, path.name) if path.suffix.lower() == ".reg" else _in_json(text, path.name)
+    if not regions:
+        raise UserError("{file} holds no regions", "Choose another file.", file=path.name)
+    return regions
+
+
+def joined(files: Sequence[tuple[Region, ...]]) -> tuple[Region, ...]:
+    """Return the regions of several files; those of later files that bear the name of another get a number."""
+    found: list[Region] = []
+    for regions in files:
+        taken = {region.name for region in found}
+        for region in regions:
+            name, repeat = region.name, 1
+            while name in taken:
+                repeat += 1
+                name = f"{region.name} ({repeat})"
+            found.append(Region(name, region.parts, region.parent))
+    return tuple(found)
+
+
+def _in_json(text: str, file: str) -> tuple[Region, ...]:
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UserError("{file} is not JSON", "Save it again.", file=file) from error
+    found: dict[str, Region] = {}
+    for number, feature in enumerate(_features(told), 1):
+        try:
+            name, parts, parent = _region_of(feature, number)
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            raise UserError(
+                "{file}: feature {number} is no polygon of finite numbers",
+                "Regions are polygons, or multipolygons.",
+                file=file,
+                number=number,
+            ) from error
+        before = found.get(name, Region(name, (), parent))
+        found[name] = Region(name, (*before.parts, *parts), before.parent)
+    return tuple(found.values())
+
+
+def _features(told: object) -> Iterator[object]:
+    if isinstance(told, dict) and told.get("type") == "FeatureCollection" and isinstance(told.get("features"), list):
+        yield from told["features"]
+    elif isinstance(told, dict) and told.get("type") == "Feature":
+        yield told
+    else:
+        yield {"geometry": told}
+
+
+def _region_of(feature: object, number: int) -> tuple[str, tuple[Part, ...], str | None]:
+    """Return name, parts and parent that a feature tells of; raises what a wrong type raises."""
+    if not isinstance(feature, dict):
+        raise TypeError
+    properties = feature.get("properties") or {}
+    named = next((properties[key] for key in ("name", "Name", "id") if properties.get(key) is not None), number)
+    parent = properties.get("parent")
+    exact = _exact(properties)
+    shapes = _polygons(feature["geometry"]) if exact is None else (exact,)
+    taken = properties.get("taken") is True
+    return str(named), tuple(Part(shape, taken) for shape in shapes), None if parent is None else str(parent)
+
+
+def _exact(properties: dict[str, object]) -> Shape | None:
+    """Return the rectangle or the ellipse that was written as a polygon, for those who know no other shape."""
+    for key, kind in (("rectangle", Rectangle), ("ellipse", Ellipse)):
+        numbers = properties.get(key)
+        if isinstance(numbers, list):
+            values = [_finite(value) for value in numbers]
+            if len(values) != 5 or min(values[2:4]) < 0.0:
+                raise ValueError
+            return kind(*values)
+    return None
+
+
+def _polygons(geometry: dict[str, object]) -> tuple[Polygon, ...]:
+    kind, coordinates = geometry["type"], geometry["coordinates"]
+    if kind not in {"Polygon", "MultiPolygon"} or not isinstance(coordinates, list):
+        raise ValueError
+    polygons = [coordinates] if kind == "Polygon" else coordinates
+    return tuple(Polygon(tuple(_ring(ring) for ring in polygon)) for polygon in polygons)
+
+
+def _ring(corners: list[list[float]]) -> Ring:
+    ring = tuple((_finite(corner[0]), _finite(corner[1])) for corner in corners)
+    if len(ring) < 4 or ring[0] != ring[-1]:
+        raise ValueError
+    return ring[:-1]
+
+
+def _finite(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= LARGEST:
+        raise ValueError
+    return float(value)

@@ -1,0 +1,72 @@
+"""The rows of the user's own table that lie inside of regions, written as a table of their own.
+
+Row by row as it came: text tables keep their very bytes, Arrow tables their types.
+"""
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import numpy as np
+
+from core.annotate import PARQUET, TEXT, check_target
+from core.annotate_text import text_of_rows
+from core.arrays import Flags, Floats
+from core.errors import UserError
+from core.export import write_file
+from core.loading import Loaded
+from core.progress import Report, part
+from core.readers import open_chosen
+from core.readers.text import TextSource
+from core.regions import inside_of
+from core.shapes import Region
+
+
+def write_rows_inside(regions: Sequence[Region], loaded: Loaded, target: Path, report: Report) -> tuple[str, ...]:
+    """Write the rows that lie in one of the regions at least; return the columns that were left out.
+
+    Parameters
+    ----------
+    regions : sequence of Region
+    loaded : Loaded
+    target : Path
+        Its suffix decides what is written, as of ``core.annotate``.
+    report : Report
+
+    Raises
+    ------
+    UserError
+        If the table cannot be read again, or the target cannot be written.
+    """
+    paths = loaded.paths or (loaded.path,)
+    check_target(target, paths)
+    if len(paths) > 1:
+        raise UserError("{number} files are joined", "Choose rows of a table that is one file.", number=len(paths))
+    source = open_chosen(paths, loaded.choice, part(report, 0.0, 0.0))
+    own = [column.name for column in source.columns]
+    wanted = [own.index(name) for name in (loaded.x, loaded.y, loaded.weight) if name is not None]
+    tests = [inside_of(region) for region in regions]
+
+    def keep(x: Floats, y: Floats) -> Flags:
+        x, y = x * loaded.x_measure.factor, y * loaded.y_measure.factor
+        kept = np.isfinite(x) & np.isfinite(y)
+        kept[kept] = np.logical_or.reduce(
+            [np.zeros(np.count_nonzero(kept), bool), *(t(x[kept], y[kept]) for t in tests)]
+        )
+        return kept
+
+    text = target.suffix.lower() in TEXT
+    if isinstance(source, TextSource) and text:
+        pieces = text_of_rows(loaded.path, source, wanted, keep, report)
+        write_file(target, lambda file: file.writelines(pieces))
+        return ()
+    tables = import_module("core.annotate_tables")  # it brings in pyarrow, which a text table need not wait for
+    table = tables.table_of(loaded.path, source, report)
+    batches = tables.chosen(table, source.chunks(wanted, report), keep)
+    if text:
+        delimiter = "\t" if target.suffix.lower() != ".csv" else ","
+        write_file(target, lambda file: tables.write_text_rows(file, table, batches, delimiter))
+    else:
+        parquet = target.suffix.lower() in PARQUET
+        write_file(target, lambda file: tables.write_arrow_rows(file, table, batches, parquet))
+    return tuple(table.left_out)
