@@ -4,6 +4,7 @@ Needs the standard library alone, so that the command line and the window know i
 """
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -11,7 +12,7 @@ from itertools import pairwise
 
 from core.column_names import unit_of, words_in, words_of
 from core.errors import UserError
-from core.pairs import match, may_be_x
+from core.pairs import match, may_be_x, may_be_y
 
 
 class Kind(Enum):
@@ -113,6 +114,7 @@ class ColumnChoice:
 
 
 _IDENTIFIERS = words_in("id ids idx index no nr num number row rowid key uid uuid oid code zip zipcode postal")
+_CAMEL_IDENTIFIER = re.compile(r"[a-z](ID|Id)s?$")
 _DATES = words_in("year yr date month day weekday hour minute timestamp datetime epoch unixtime")
 
 
@@ -221,11 +223,12 @@ def chosen(columns: Sequence[Column], choice: ColumnChoice, file: str) -> tuple[
 
 def _pair_by_name(columns: Sequence[Column]) -> tuple[int, int] | None:
     words = {index: words_of(column.name) for index, column in enumerate(columns) if column.numeric}
+    second = {index: own for index, own in words.items() if may_be_y(own)}
     best: tuple[tuple[int, int, int], tuple[int, int]] | None = None
     for x, x_words in words.items():
         if not may_be_x(x_words):
             continue
-        for y, y_words in words.items():
+        for y, y_words in second.items():
             found = match(x_words, y_words) if x != y else None
             if found:
                 rank = (*found, x)
@@ -260,7 +263,8 @@ def _plausible(columns: Sequence[Column]) -> list[int]:
         words = set(words_of(column.name))
         if not column.varies:
             return 2
-        return 1 if column.serial or words & _IDENTIFIERS or words & _DATES else 0
+        identifier = column.serial or words & _IDENTIFIERS or _CAMEL_IDENTIFIER.search(column.name)
+        return 1 if identifier or words & _DATES else 0
 
     return sorted((index for index, column in enumerate(columns) if column.numeric), key=doubt)
 

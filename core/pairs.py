@@ -74,11 +74,17 @@ def _each() -> Iterator[tuple[tuple[str, str], int]]:
 
 _ROWS = dict(_each())
 _FIRST = frozenset(x for x, _ in _ROWS)
+_SECOND = frozenset(y for _, y in _ROWS)
 
 
 def may_be_x(words: tuple[str, ...]) -> bool:
     """Tell whether the words of a name hold one that names an x."""
     return "".join(words) in _FIRST or not _FIRST.isdisjoint(words)
+
+
+def may_be_y(words: tuple[str, ...]) -> bool:
+    """Tell whether the words of a name hold one that names a y."""
+    return "".join(words) in _SECOND or not _SECOND.isdisjoint(words)
 
 
 def match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[int, int] | None:

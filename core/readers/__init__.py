@@ -140,7 +140,7 @@ FORMATS: tuple[Format, ...] = (
         apart=True,
     ),
     Format(
-        *("VOTable", (".vot", ".votable"), _element(b"VOTABLE"), "astronomy", "open_votable"),
+        *("VOTable", (".vot", ".votable", ".xml"), _element(b"VOTABLE"), "astronomy", "open_votable"),
         packages=("astropy",),
         apart=True,
     ),
@@ -266,6 +266,12 @@ def _opened(row: Format, path: Path, table: str | None, report: Report, size: in
 
 
 def _open_packed(path: Path, table: str | None, report: Report, dialect: DialectChoice) -> "Source":
+    members = packed.members(path)
+    if len(members) > 1:
+        archive = importlib.import_module("core.readers.archive")
+        if names := archive.tables_in(members, _suffixes()):
+            opener = partial(open_source, report=report, dialect=dialect)
+            return cast("Source", archive.open_archive(path, names, table, opener, report))
     head, inner = packed.first_bytes(path, _HEAD)
     row = _row_of(head, Path(inner))
     if row is None and packed.is_packed(head):

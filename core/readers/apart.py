@@ -3,6 +3,7 @@
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -209,7 +210,8 @@ class _Process:
     def _ended(self) -> UserError:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(5)
-        return self._task.too_large() if self._process.returncode == MEMORY_USED_UP else self._task.damaged()
+        used_up = {MEMORY_USED_UP, -signal.SIGABRT}  # so ends what is written in Rust or C++ when memory is refused
+        return self._task.too_large() if self._process.returncode in used_up else self._task.damaged()
 
 
 def _refusal(message: dict[str, Any]) -> UserError:

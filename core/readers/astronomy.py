@@ -29,7 +29,7 @@ _KINDS = {
 }
 _FORMAT = re.compile(r"(\d*)([LXBIJKAEDCMPQ])")
 _KIND_OF_UNIT = re.compile(r"[A-Z][\w ]*\[(.+)\]")  # Angle[deg], as TOPCAT's libraries once wrote it
-_OUTSIDE = re.compile(rb"<!DOCTYPE|<!ENTITY|<(?:\w+:)?STREAM\b[^>]*?\bhref\s*=", re.IGNORECASE)
+_OUTSIDE = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]*\[|<(?:\w+:)?STREAM\b[^>]*?\bhref\s*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ class _BinaryTable:
         self._rows = header["NAXIS2"]
         self._step = header["NAXIS1"]
         self._start = unit.fileinfo()["datLoc"]
+        if self._rows < 0 or self._step < 0:
+            raise ValueError(self._rows)
         if self._start + self._rows * self._step > path.stat().st_size:
             raise UserError(
                 "{file} ends in the middle: its table has fewer rows than its header says",

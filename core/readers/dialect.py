@@ -11,7 +11,7 @@ from enum import Enum, auto
 from itertools import islice, zip_longest
 
 from core.columns import DialectChoice
-from core.readers.headers import counts_on, first_row, header_rows, is_units, names_of, units_of
+from core.readers.headers import counts_on, first_row, header_rows, is_units, names_of, numbered_names, units_of
 from core.readers.likelihood import DELIMITERS, likelihood, width_of
 from core.readers.numerals import NUMBERS, Form, form_of, is_number, number_of
 
@@ -281,9 +281,11 @@ def _laid_out(dialect: Dialect, records: Sequence[_Record], known: DialectChoice
         columns = width
     start = plain[header.first].start if header.first < len(plain) else len(head)
     body = rows[header.first :]
+    names = names_of(header.names, columns)
+    columns = len(names)
     return Layout(
         dialect,
-        names_of(header.names, columns),
+        names,
         units_of(header.units, columns),
         start,
         body,
@@ -317,6 +319,11 @@ def _header(
         return _Header(names, units, first, plain[first - 1 - (units is not None)].start)
     if first == 0 and rows and counts_on(dialect, [one.text for one in plain], rows, numeric):
         return _Header(rows[0], None, 1, plain[0].start)
+    if first < len(plain):
+        remarks = [record for record in records if record.comment and record.start < plain[first].start]
+        numbered = numbered_names([record.text.removeprefix(dialect.comment) for record in remarks], columns)
+        if numbered:
+            return _Header(*numbered, first, remarks[0].start)
     commented = _commented_header(dialect, records, plain[first], columns) if first < len(plain) else None
     return replace(commented, first=first) if commented else _Header(first=first)
 
@@ -353,20 +360,22 @@ def _thousands(dialect: Dialect, rows: Sequence[Sequence[str]], numeric: Sequenc
 
 def _doubts(dialect: Dialect, rows: Sequence[Sequence[str]], width: int) -> tuple[Doubt | None, ...]:
     columns = [[row[column].strip(' "') for row in rows if column < len(row)] for column in range(width)]
-    return tuple(_doubt(dialect, cells, columns) for cells in columns)
+    each = (cell for column in columns for cell in column if form_of(cell, dialect.decimal) is Form.FRACTION)
+    groups = dialect.decimal == "," and all(map(_ONE_GROUP.fullmatch, each))
+    return tuple(_doubt(dialect, cells, groups) for cells in columns)
 
 
-def _doubt(dialect: Dialect, cells: Sequence[str], table: Sequence[Sequence[str]]) -> Doubt | None:
+def _doubt(dialect: Dialect, cells: Sequence[str], groups: bool) -> Doubt | None:
+    """Return why the cells of a column cannot be read; ``groups``: each fraction of the table may be thousands."""
     forms = [form_of(cell, dialect.decimal) for cell in cells]
     other = {Form.OTHER_MARK} if dialect.thousands else {Form.OTHER_MARK, Form.DOUBTFUL}
     unread = [cell for cell, form in zip(cells, forms, strict=True) if form in other]
     if 2 * len(unread) > sum(form is not Form.EMPTY for form in forms):
         return Doubt(DoubtSort.OTHER_MARK, unread[0])
-    if dialect.decimal == "." or Form.FRACTION not in forms or Form.WHOLE not in forms:
+    if not groups or Form.FRACTION not in forms or Form.WHOLE not in forms:
         return None
-    fractions = [cell for column in table for cell in column if form_of(cell, dialect.decimal) is Form.FRACTION]
     whole = (cell for cell, form in zip(cells, forms, strict=True) if form is Form.WHOLE)
-    if all(map(_ONE_GROUP.fullmatch, fractions)) and all(map(_BELOW_THOUSAND.fullmatch, whole)):
+    if all(map(_BELOW_THOUSAND.fullmatch, whole)):
         return Doubt(DoubtSort.GROUPS, next(cell for cell in cells if _ONE_GROUP.fullmatch(cell)))
     return None
 
@@ -375,7 +384,8 @@ def _commented_header(dialect: Dialect, records: Sequence[_Record], first: _Reco
     """Return the names in the last comment line above the first row that has as many of them as the rows cells."""
     for record in reversed([record for record in records if record.comment and record.start < first.start]):
         cells = _names_in(dialect, record)
-        if len(cells) == width and not any(is_number(dialect.number(cell)) for cell in cells):
+        numbers = any(is_number(dialect.number(cell)) or "%" in cell[:1] for cell in cells)  # or their formats
+        if len(cells) == width and not numbers:
             return _Header([cells[0] or dialect.comment, *cells[1:]], start=record.start)
     return None
 

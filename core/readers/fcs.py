@@ -116,7 +116,7 @@ def _source(path: Path, found: _Set, table: str | None, tables: list[str]) -> Ar
     step = sum(dtype.itemsize for dtype, _ in stored)
     rows = (found.end - found.start) // step
     told = int(keywords.get("$TOT", "").strip() or rows)
-    if told > rows:
+    if not 0 <= told <= rows:
         raise ValueError(told)
     columns, offset = [], found.start
     for number, (dtype, mask) in enumerate(stored, 1):

@@ -8,6 +8,16 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "PDF"),
     (b"%!PS", "PostScript"),
     (b"SQLite format 3", "SQLite"),
+    (b"MATLAB 5.0 MAT", "MATLAB"),
+    (b"RDX2", "R"),
+    (b"RDX3", "R"),
+    (b"RDA2", "R"),
+    (b"RDA3", "R"),
+    (b"$FL2", "SPSS"),
+    (b"$FL3", "SPSS"),
+    (b"Obj\x01", "Avro"),
+    (b"\x00\x00\x27\x0a", "shapefile"),
+    (b"\\documentclass", "LaTeX"),
     (b"\x89PNG", "PNG picture"),
     (b"\xff\xd8\xff", "JPEG picture"),
     (b"GIF8", "GIF picture"),
@@ -33,6 +43,8 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
 
 def refuse_foreign(head: bytes, file: str) -> None:
     """Raise a UserError where the first bytes are of a format that is known and not read."""
+    if head[257:262] == b"ustar":
+        raise UserError("{file} is an archive", "Unpack it and choose a file, or the folder.", file=file)
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     for magic, kind in _KINDS:
         if start.startswith(magic):

@@ -11,6 +11,7 @@ _KINDS = {"trkpt": "track points", "rtept": "route points", "wpt": "way points"}
 _TOLD = ("ele", "time", "speed", "course", "hdop", "sat")
 _MOST_TEXT = 100
 _PIECE = 1 << 16
+_LONGEST_TOKEN = 1 << 21
 
 
 class _EntityError(Exception):
@@ -85,18 +86,24 @@ def _parse(path: Path, points: _Points) -> None:
         with path.open("rb") as file:
             while piece := file.read(_PIECE):
                 parser.Parse(piece)
+                if file.tell() - parser.CurrentByteIndex > _LONGEST_TOKEN:  # it would start over with each piece
+                    raise _damaged(path, parser.CurrentLineNumber)
             parser.Parse(b"", True)
     except expat.ExpatError as error:
-        raise UserError(
-            "{file} is damaged in line {line}, or was not written to its end",
-            "Get the whole file again.",
-            file=path.name,
-            line=error.lineno,
-        ) from error
+        raise _damaged(path, error.lineno) from error
     except _EntityError as error:
         raise UserError(
             "{file} defines entities, which are not followed", "Save it again from where it comes.", file=path.name
         ) from error
+
+
+def _damaged(path: Path, line: int) -> UserError:
+    return UserError(
+        "{file} is damaged in line {line}, or was not written to its end",
+        "Get the whole file again.",
+        file=path.name,
+        line=line,
+    )
 
 
 def _refused(*_: object) -> NoReturn:

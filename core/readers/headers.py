@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from core.readers.dialect import Dialect
 
 _BRACKETED = re.compile(r"[\[(].*[\])]$")
+_NUMBERED = re.compile(r"[#\s]*(\d{1,4})\s+([^\W\d]\S*)(?:\s.*?(\[[^\[\]]*\])?\s*)?$")
+_TYPE = re.compile(r"\d*[NSMD]")
 _VALUE = re.compile(r"[+-]?[.,]?\d")
 
 
@@ -81,9 +83,33 @@ def _inner(row: list[str]) -> list[str]:
 def is_units(row: Sequence[str]) -> bool:
     """Tell whether a line holds units only."""
     cells = [cell.strip() for cell in row]
+    if is_types(row):
+        return True
     return any(cells) and all(
         not cell or cell.lower() in UNITS or _BRACKETED.match(cell) or not re.search(r"\w", cell) for cell in cells
     )
+
+
+def numbered_names(remarks: Sequence[str], width: int) -> tuple[list[str], list[str]] | None:
+    """Return the names and the units that remarks such as ``3 X_IMAGE Object position [pixel]`` give to columns.
+
+    So SExtractor writes them; a name with no number after it holds as many columns as are missing to the next one.
+    """
+    found = [match for match in map(_NUMBERED.match, remarks) if match]
+    places = [int(match[1]) for match in found]
+    if len(found) < 2 or places[0] != 1 or any(a >= b for a, b in pairwise([*places, width + 1])):
+        return None
+    names, units = [""] * width, [""] * width
+    for match, first, after in zip(found, places, [*places[1:], width + 1], strict=True):
+        for at in range(first, after):
+            names[at - 1] = match[2] if at == first else f"{match[2]}[{at - first}]"
+            units[at - 1] = match[3] or ""
+    return names, units
+
+
+def is_types(row: Sequence[str]) -> bool:
+    """Tell whether a line holds the widths and types of columns only, as below the names of an RDB table."""
+    return len(row) > 1 and all(_TYPE.fullmatch(cell.strip()) for cell in row)
 
 
 def counts_on(dialect: "Dialect", texts: Sequence[str], rows: Sequence[list[str]], numeric: Sequence[int]) -> bool:
@@ -122,7 +148,7 @@ def names_of(header: list[str] | None, width: int) -> tuple[str, ...]:
 
 def units_of(row: list[str] | None, width: int) -> tuple[str, ...]:
     """Return one unit a column, empty where there is none."""
-    if row is None:
+    if row is None or is_types(row):
         return ("",) * width
     cells = [cell.strip().strip("[]()").strip() for cell in row][:width]
     return tuple(["", *cells] if len(cells) == width - 1 else cells + [""] * (width - len(cells)))

@@ -1,12 +1,14 @@
 """JSON in its many layouts: records, rows, columns, one object a line, and GeoJSON. Read in a process of its own."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
 from core.errors import UserError
+from core.readers.numerals import is_number, number_of
 from core.readers.tables import Field, MemorySource, likeliest, picked
 
 _MOST_COLUMNS = 1000
@@ -98,6 +100,9 @@ def _tables(value: Any, name: str) -> Iterator[tuple[str, list[Field]]]:
     if isinstance(value.get("columns"), list) and isinstance(value.get("data"), list):
         yield label, _of_rows(value["data"], [str(one) for one in value["columns"]])
         return
+    if described := _described(value):
+        yield label, described
+        return
     if columns := _columns(value):
         yield label, columns
         return
@@ -106,14 +111,31 @@ def _tables(value: Any, name: str) -> Iterator[tuple[str, list[Field]]]:
             yield from _tables(inner, f"{name}.{key}" if name else key)
 
 
+def _described(value: Mapping[str, Any]) -> list[Field]:
+    """Return rows without names whose columns are told beside them, as archives and data bases write their answers."""
+    lists = [one for one in value.values() if isinstance(one, list) and one]
+    for rows in lists:
+        width = len(rows[0]) if isinstance(rows[0], list) else 0
+        for told in lists if width > 1 else []:
+            names = [str(one.get("name", "")) for one in told if isinstance(one, dict)]
+            if len(names) == len(told) == width and all(names):
+                units = [one.get("unit") for one in told]
+                fields = _of_rows(rows, names)
+                return [
+                    Field(field.name, field.values, unit if isinstance(unit, str) and unit.strip() else None)
+                    for field, unit in zip(fields, [*units, *[None] * len(fields)], strict=False)
+                ]
+    return []
+
+
 def _columns(value: Mapping[str, Any]) -> list[Field]:
     """Return the columns of lists of the same length, or of objects with the same keys, as pandas writes them."""
     lists = {key: one for key, one in value.items() if isinstance(one, list) and not _is_nested(one)}
-    lengths = [len(one) for one in lists.values()]
-    length = max(lengths, key=lengths.count, default=0)
+    lengths = Counter(len(one) for one in lists.values())
+    length = max(lengths, key=lambda length: lengths[length], default=0)
     same = {key: one for key, one in lists.items() if len(one) == length and length}
     if len(same) > 1:
-        return [Field(key, one) for key, one in same.items()]
+        return [Field(key, one) for key, one in islice(same.items(), _MOST_COLUMNS)]
     maps = {key: one for key, one in value.items() if isinstance(one, dict) and one}
     if len(maps) > 1 and len(maps) == len(value):
         keys = list(next(iter(maps.values())))
@@ -123,7 +145,7 @@ def _columns(value: Mapping[str, Any]) -> list[Field]:
             records = not keys[0].isdigit()
             if records:  # by the name of the row first
                 return _of_records(list(maps.values()))
-            return [Field(key, list(one.values())) for key, one in maps.items()]
+            return [Field(key, list(one.values())) for key, one in islice(maps.items(), _MOST_COLUMNS)]
     return []
 
 
@@ -141,7 +163,7 @@ def _of_list(values: list[Any]) -> list[Field]:
         return _of_records(values)
     if all(isinstance(value, list) for value in sample):
         first = values[0] if isinstance(values[0], list) else []
-        header = [cell for cell in first if isinstance(cell, str)]
+        header = [cell for cell in first if isinstance(cell, str) and not is_number(number_of(cell))]
         header = header if len(header) == len(first) else []
         return _of_rows(values[1:] if header else values, header)
     return []

@@ -1,5 +1,6 @@
 """LAS and LAZ point clouds; the one module that imports laspy, in a process of its own."""
 
+import struct
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from core.readers.tables import cells_of
 
 _ROWS = 1 << 16
 _SAMPLE = 1000
+_LEAST_RECORD, _LEAST_EXTENDED = 54, 60  # bytes of a record of variable length without what it holds
 _AXES = ("x", "y", "z")
 
 
@@ -26,6 +28,7 @@ class _CloudSource:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        _check_records(path)
         with laspy.open(path) as reader:
             self._count = int(reader.header.point_count)
             self._checked(reader.header)
@@ -72,6 +75,17 @@ def open_cloud(path: Path, _table: str | None) -> _CloudSource:
         raise UserError(
             "{file} is damaged, or was not written to its end", "Get the whole file again.", file=path.name
         ) from error
+
+
+def _check_records(path: Path) -> None:
+    """Refuse a header that tells of more records than fit into the file; laspy would look for each of them."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(247)
+    (records,) = struct.unpack_from("<I", head, 100)
+    extended = struct.unpack_from("<I", head, 243)[0] if len(head) == 247 and head[25] >= 4 else 0
+    if records * _LEAST_RECORD + extended * _LEAST_EXTENDED > size:
+        raise _cut_off(path)
 
 
 def _values(points: Any, dimension: str) -> Any:

@@ -18,6 +18,7 @@ NOT_NUMBERS = frozenset(sign + word for sign in ("", "-", "+") for word in ("nan
 """Cells that are the computer's word for what is not a number."""
 
 _AROUND = ' \t\r\n\f\v\x1a"\N{NO-BREAK SPACE}'
+_LONGEST = 10_000  # characters; to turn millions of digits into a number takes minutes
 _FORTRAN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)[dD][+-]?\d+")
 _GROUPS = {
     ",": re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?([eE][+-]?\d+)?"),
@@ -40,12 +41,13 @@ def number_of(text: str, decimal: str = ".", thousands: str = "") -> float | Non
     -------
     float or None
         ``float(text)`` exactly, with the decimal mark as a point; also ``1D5`` as Fortran writes it. NaN where the
-        text is no number: hexadecimals, underscores, digits of other scripts and the other mark are none.
+        text is no number: hexadecimals, underscores, digits of other scripts and the other mark are none, nor is what
+        has more than 10 000 characters.
     """
     text = text.strip(_AROUND)
     if text in MISSING:
         return None
-    if not text.isascii() or "_" in text:
+    if not text.isascii() or "_" in text or len(text) > _LONGEST:
         return math.nan
     if thousands and _GROUPS[thousands].fullmatch(text):
         text = text.replace(thousands, "")

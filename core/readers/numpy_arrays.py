@@ -18,7 +18,7 @@ from core.arrays import Floats
 from core.columns import Column, Kind, described, guess, named
 from core.errors import UserError
 from core.progress import Report
-from core.readers.packed import faults
+from core.readers.packed import faults, out_of_proportion, too_large_inside
 from core.readers.source import Cells, Chunk
 
 _ROWS = 1 << 17
@@ -196,6 +196,9 @@ def open_npz(path: Path, _table: str | None = None) -> ArraySource:
             members = [member for member in archive.infolist() if _is_array(archive, member)]
     except _FAULTS as error:
         raise _damaged(path.name) from error
+    whole = sum(member.file_size for member in members)
+    if out_of_proportion(whole, sum(member.compress_size for member in members)):
+        raise too_large_inside(path.name, whole)
     if {member.filename for member in members} >= _EXPORTED:
         raise UserError(
             "{file} is an exported picture of a density, not its points",

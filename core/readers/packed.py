@@ -4,6 +4,7 @@ import gzip
 import importlib
 import io
 import shutil
+import sys
 import tempfile
 import zipfile
 import zlib
@@ -21,6 +22,7 @@ GZIP, BZIP2, XZ, ZSTD, ZIP = b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2
 _EMPTY_ZIP = b"PK\x05\x06"
 
 _PIECE = 1 << 20
+_STEP = 1 << 16
 _ALWAYS = 1 << 28  # bytes that may be unpacked from however few
 _RATIO = 100
 _MOST_NAMED = 5
@@ -90,11 +92,16 @@ class _Guarded(io.RawIOBase):
         return True
 
     def read(self, size: int = -1, /) -> bytes:
-        data = self._stream.read(size)
-        self._size += len(data)
-        if self._size > _ALWAYS and self._size > _RATIO * max(self._file.tell(), 1):
-            raise _out_of_proportion(self._name, self._size)
-        return data
+        # in small pieces: zip takes as many packed bytes at once as are asked for unpacked
+        pieces: list[bytes] = []
+        left = size if size >= 0 else sys.maxsize
+        while left and (piece := self._stream.read(min(left, _STEP))):
+            pieces.append(piece)
+            left -= len(piece)
+            self._size += len(piece)
+            if out_of_proportion(self._size, self._file.tell()):
+                raise too_large_inside(self._name, self._size)
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def close(self) -> None:
         if not self.closed:
@@ -102,8 +109,10 @@ class _Guarded(io.RawIOBase):
         super().close()
 
 
-def unpacked(file: IO[bytes], name: str) -> Unpacked | None:
+def unpacked(file: IO[bytes], name: str, member: str | None = None) -> Unpacked | None:
     """Return what is inside of an open file, None where it is not packed; ``file`` is closed by the caller.
+
+    Of an archive of several files ``member`` is the one that is wanted.
 
     Raises
     ------
@@ -111,11 +120,11 @@ def unpacked(file: IO[bytes], name: str) -> Unpacked | None:
         If it is an archive of none or of several files, or the library that unpacks it is not there; also while it is
         read, where it grows out of proportion.
     """
-    inside = _inside(file, name)
+    inside = _inside(file, name, member)
     return None if inside is None else Unpacked(cast("IO[bytes]", _Guarded(inside.stream, file, name)), inside.name)
 
 
-def _inside(file: IO[bytes], name: str) -> Unpacked | None:
+def _inside(file: IO[bytes], name: str, member: str | None) -> Unpacked | None:
     head = file.read(6)
     file.seek(0)
     inner = str(PurePosixPath(name).with_suffix("")) if PurePosixPath(name).suffix else name
@@ -127,7 +136,7 @@ def _inside(file: IO[bytes], name: str) -> Unpacked | None:
         return Unpacked(_by_module("lzma", "LZMAFile", file, name), inner)
     if head.startswith(ZSTD):
         return Unpacked(_zstd(file), inner)
-    return _member(file, name) if head.startswith((ZIP, _EMPTY_ZIP)) else None
+    return _member(file, name, member) if head.startswith((ZIP, _EMPTY_ZIP)) else None
 
 
 def _by_module(module: str, reader: str, file: IO[bytes], name: str) -> IO[bytes]:
@@ -150,10 +159,12 @@ def _zstd(file: IO[bytes]) -> IO[bytes]:
     return cast("IO[bytes]", reader(file))
 
 
-def _member(file: IO[bytes], name: str) -> Unpacked:
+def _member(file: IO[bytes], name: str, wanted: str | None) -> Unpacked:
     try:
         archive = zipfile.ZipFile(file)
-        members = [member for member in archive.infolist() if not member.is_dir() and _counts(member.filename)]
+        members = _members(archive)
+        if wanted is not None:
+            members = [member for member in members if member.filename == wanted][:1]
         if len(members) == 1:
             return Unpacked(archive.open(members[0]), members[0].filename)
     except faults() as error:
@@ -169,6 +180,28 @@ def _member(file: IO[bytes], name: str) -> Unpacked:
         names=names,
         more=" ..." if len(members) > _MOST_NAMED else "",
     )
+
+
+def members(path: Path) -> list[str]:
+    """Return the names of the files in a zip archive, the largest first; none where it is none.
+
+    Raises
+    ------
+    UserError
+        If it is damaged.
+    """
+    with path.open("rb") as file:
+        if not file.read(4).startswith((ZIP, _EMPTY_ZIP)):
+            return []
+        try:
+            found = _members(zipfile.ZipFile(file))
+        except faults() as error:
+            raise damaged(path.name, error) from error
+    return [member.filename for member in sorted(found, key=lambda member: -member.file_size)]
+
+
+def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    return [member for member in archive.infolist() if not member.is_dir() and _counts(member.filename)]
 
 
 def _counts(member: str) -> bool:
@@ -198,8 +231,15 @@ def first_bytes(path: Path, size: int) -> tuple[bytes, str]:
     return head, inner.name
 
 
-def unpack(path: Path, report: Report) -> Path:
+def unpacked_to(folder: Path, member: str) -> Path:
+    """Return where a member of an archive is unpacked to: straight into the folder, whatever path its name says."""
+    return folder / (PurePosixPath(member.replace("\\", "/")).name or "file")
+
+
+def unpack(path: Path, report: Report, member: str | None = None) -> Path:
     """Unpack a file into a new folder, under its own name; the caller removes that folder, which is returned.
+
+    Of an archive of several files it is the ``member``, under that name.
 
     Raises
     ------
@@ -210,8 +250,9 @@ def unpack(path: Path, report: Report) -> Path:
     try:
         size = max(path.stat().st_size, 1)
         most = shutil.disk_usage(folder).free // 2
-        with path.open("rb") as file, (folder / path.name).open("wb") as target:
-            inner = unpacked(file, path.name)
+        place = folder / path.name if member is None else unpacked_to(folder, member)
+        with path.open("rb") as file, place.open("wb") as target:
+            inner = unpacked(file, path.name, member)
             assert inner is not None
             for piece in _pieces(inner.stream, path.name):
                 report(min(file.tell() / size, 1.0), "Unpacking")
@@ -223,7 +264,13 @@ def unpack(path: Path, report: Report) -> Path:
     return folder
 
 
-def _out_of_proportion(name: str, size: int) -> UserError:
+def out_of_proportion(size: int, packed: int) -> bool:
+    """Tell whether so many bytes are too many to come from so few."""
+    return size > _ALWAYS and size > _RATIO * max(packed, 1)
+
+
+def too_large_inside(name: str, size: int) -> UserError:
+    """Return the refusal of a packed file that holds so many bytes."""
     return UserError(
         "{file} holds more than {size} when unpacked",
         "Unpack it first, if you trust it.",
@@ -234,7 +281,7 @@ def _out_of_proportion(name: str, size: int) -> UserError:
 
 def _checked(size: int, most: int, name: str) -> None:
     if size > most:
-        raise _out_of_proportion(name, most)
+        raise too_large_inside(name, most)
 
 
 def remove(folder: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from core.columns import Column, DialectChoice
 from core.errors import UserError
 from core.readers import open_source
+from core.readers.archive import MemberSource
 from core.readers.rows import lines_of
 from core.readers.text import TextSource
 
@@ -39,15 +40,18 @@ class Preview:
     lines: tuple[str, ...]
 
 
-def preview(path: Path, choice: DialectChoice | None = None, most: int = 20) -> Preview:
+def preview(path: Path, choice: DialectChoice | None = None, most: int = 20, table: str | None = None) -> Preview:
     """Return the first rows of a text table, at most so many, as they are read where the choice is made.
+
+    The table is one of an archive of several files.
 
     Raises
     ------
     UserError
         If the file cannot be read, is no text, or cannot be read in this way.
     """
-    source = open_source(path, dialect=choice)
+    source = open_source(path, table, dialect=choice)
+    source = source.source if isinstance(source, MemberSource) else source
     if not isinstance(source, TextSource):
         raise UserError("{file} is no text table", "Its columns are as they are.", file=path.name)
     layout = source.layout

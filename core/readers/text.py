@@ -26,6 +26,7 @@ from core.readers.streams import TextStream
 from core.threads import awaited, submit, workers
 
 _BLOCK = 1 << 22
+_MOST_COLUMNS = 100_000
 
 _NAN = re.compile(rb"nan", re.IGNORECASE)
 _FLAG = re.compile(rb"true|false", re.IGNORECASE)
@@ -84,9 +85,22 @@ class TextSource:
                 file=path.name,
                 line=wish.header,
             )
+        self._check_width()
         self.layout: Layout = layout_of(stream.head, stream.whole, wish)
         self.columns: tuple[Column, ...] = _columns(self.layout)
         self.dialect = replace(self.layout.choice, encoding=stream.encoding or self.layout.dialect.encoding)
+
+    def _check_width(self) -> None:
+        """Refuse what has more cells in a line than a table has columns: to look at each of them takes minutes."""
+        line = max(self.head.splitlines(), key=len, default=b"")
+        cells = max(line.count(mark) for mark in (b",", b"\t", b";", b"|", b" "))
+        if len(line) > _MOST_COLUMNS and cells > _MOST_COLUMNS:
+            raise UserError(
+                "{file} has more than {most} cells in a line, more like a picture than points",
+                "Write a position in each line.",
+                file=self._path.name,
+                most=_MOST_COLUMNS,
+            )
 
     def stream(self) -> TextStream:
         """Open the text anew."""

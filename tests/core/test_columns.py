@@ -125,3 +125,13 @@ def test_the_first_values_tell_what_a_column_is() -> None:
     assert described("a", [nan, 1.5, inf, 1.5]) == Column("a", varies=False)
     assert described("a", [1.5, nan, 2.5]).varies
     assert described("a_nm", [1.5], unit="px").unit == "px"
+
+
+def test_a_name_that_ends_in_id_is_an_identifier() -> None:
+    assert guessed("AirlineID", "sourceId", "a", "b") == ("a", "b")
+    assert guessed("valid", "GRID", "a") == ("valid", "GRID")
+
+
+def test_very_many_columns_are_guessed_at_once() -> None:
+    columns = [Column(f"column {number}") for number in range(20_000)]
+    assert guess(columns) == (0, 1)

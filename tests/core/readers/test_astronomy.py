@@ -179,6 +179,12 @@ def test_entities_are_refused(votable: Path) -> None:
     assert refusal(lambda: points_of(votable)).startswith("a.vot defines entities")
 
 
+def test_a_document_type_alone_is_harmless(votable: Path) -> None:
+    told = '<!DOCTYPE VOTABLE SYSTEM "http://us-vo.org/xml/VOTable.dtd">'
+    votable.write_text(VOTABLE.format(data=ROWS).replace("\n", told, 1))
+    assert points_of(votable) == [(10.1, -0.5)]
+
+
 def test_a_damaged_votable_is_refused(votable: Path) -> None:
     votable.write_text(VOTABLE.format(data=""))
     refusal(lambda: points_of(votable))

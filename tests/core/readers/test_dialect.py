@@ -129,3 +129,9 @@ def test_any_table_of_numbers(rows: list[list[float]], delimiter: str, comma: bo
     assert layout.sample == texts
     assert layout.names == (("a", "b", "c") if header else ("", "", ""))
     assert [[layout.dialect.number(cell) for cell in row] for row in layout.sample] == rows
+
+
+def test_a_header_that_is_longer_than_the_rows_names_columns_too() -> None:
+    layout = layout_of(b"id,x,y,z\n1,2,3\n4,5,6\n7,8,9\n", whole=True)
+    assert layout.names == ("id", "x", "y", "z")
+    assert len(layout.doubts) == len(layout.units) == len(layout.names)

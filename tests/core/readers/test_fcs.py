@@ -77,6 +77,7 @@ def test_several_data_sets(path: Path) -> None:
         ({"MODE": "C"}, "a.fcs stores its events as D in mode C"),
         ({"DATATYPE": "A"}, "a.fcs stores its events as A"),
         ({"TOT": "999999999999"}, "a.fcs is damaged"),
+        ({"TOT": "-5"}, "a.fcs is damaged"),
         ({"PAR": "0"}, "a.fcs is damaged"),
         ({"PAR": "99999999"}, "a.fcs is damaged"),
         ({"P1B": "32"}, "a.fcs is damaged"),

@@ -55,3 +55,23 @@ def test_a_delimiter_at_the_end_of_rows_adds_no_column(
     layout = laid_out(text)
     assert layout.names == names
     assert layout.units == units
+
+
+def test_names_that_remarks_number() -> None:
+    text = "#   1 NUMBER  Running number\n#   2 X_IMAGE  Position along x  [pixel]\n#   3 Y_IMAGE [pixel]\n#   4 MAG\n"
+    found = laid_out(text + "1 10.5 20.5 1 2\n2 11.5 21.5 3 4\n")
+    assert found.names == ("NUMBER", "X_IMAGE", "Y_IMAGE", "MAG", "MAG[1]")
+    assert found.units == ("", "pixel", "pixel", "", "")
+    assert found.header == 1
+    assert found.sample == [["1", "10.5", "20.5", "1", "2"], ["2", "11.5", "21.5", "3", "4"]]
+
+
+def test_remarks_that_only_look_numbered() -> None:
+    assert not any(laid_out("# 2 X one\n# 3 Y two\n1 2 3\n4 5 6\n").names)
+    assert not any(laid_out("# 1 X one\n# 9 Y two\n1 2 3\n4 5 6\n").names)
+
+
+def test_widths_and_types_below_the_names() -> None:
+    found = laid_out("# note\nid\tra\tdec\n8N\tN\t6S\n1\t2.5\t3\n2\t4.5\t5\n")
+    assert (found.names, found.units) == (("id", "ra", "dec"), ("", "", ""))
+    assert found.sample[0] == ["1", "2.5", "3"]

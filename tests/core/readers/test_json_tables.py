@@ -171,3 +171,17 @@ def test_numbers_come_back_exactly(path: Path, records: list[dict[str, float]]) 
     path.write_text(json.dumps(records))
     for name, values in zip("xy", values_of(open_json(path, None), "x", "y"), strict=True):
         assert [repr(value) for value in values] == [repr(float(record[name])) for record in records]
+
+
+def test_rows_whose_columns_are_told_beside_them(path: Path) -> None:
+    value = {"metadata": [{"name": "ra", "unit": "deg"}, {"name": "dec", "unit": ""}], "data": [[1, 2], [3, 4]]}
+    assert points_of(written(path, value)) == [(1.0, 2.0), (3.0, 4.0)]
+    assert [(one.name, one.unit) for one in open_json(path, None).columns] == [("ra", "deg"), ("dec", None)]
+
+
+def test_a_first_row_of_numbers_in_quotes_is_a_row(path: Path) -> None:
+    assert points_of(written(path, [["1", "2.5", "a"], ["3", "4.5", "b"]])) == [(1.0, 2.5), (3.0, 4.5)]
+
+
+def test_very_many_keys_are_cut_to_as_many_columns_as_a_table_has(path: Path) -> None:
+    assert len(open_json(written(path, {f"k{number}": [1, 2] for number in range(2000)}), None).columns) == 1000

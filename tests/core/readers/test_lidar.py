@@ -48,5 +48,7 @@ def test_damage_is_refused(path: Path) -> None:
     refusal(lambda: points_of(path))
     path.write_bytes(data[:107] + b"\xff\xff\xff\xff" + data[111:])  # the number of points
     refusal(lambda: points_of(path))
+    path.write_bytes(data[:100] + b"\xff\xff\xff\xff" + data[104:])  # the number of records before them
+    assert refusal(lambda: points_of(path)).startswith(f"{path.name} ends in the middle")
     for loaded in load_damaged(path, data, 2):
         assert loaded.rows <= 60

@@ -101,3 +101,8 @@ def test_groups_of_other_than_three_digits_are_no_numbers(text: str, decimal: st
 )
 def test_forms_of_cells(cell: str, decimal: str, form: Form) -> None:
     assert form_of(cell, decimal) is form
+
+
+def test_what_no_number_is_as_long_as_is_none() -> None:
+    assert number_of("1" * 300) == float("1" * 300)
+    assert math.isnan(number_of("1" * 10_001) or 0.0)

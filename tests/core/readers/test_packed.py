@@ -94,9 +94,9 @@ def test_archives_of_one_table(tmp_path: Path) -> None:
 
 def test_archives_of_none_or_several(tmp_path: Path) -> None:
     assert refusal(lambda: load(archive(tmp_path / "a.zip"))).startswith("a.zip is an archive without files")
-    path = archive(tmp_path / "b.zip", "a.csv", "b.csv", "c.csv")
+    path = archive(tmp_path / "b.zip", "a.png", "b.png", "c.png")
     assert (
-        refusal(lambda: load(path)) == "b.zip is an archive of 3 files. Unpack it and choose one: a.csv, b.csv, c.csv."
+        refusal(lambda: load(path)) == "b.zip is an archive of 3 files. Unpack it and choose one: a.png, b.png, c.png."
     )
 
 
