@@ -1,7 +1,7 @@
 """The user's own table, written back with what is told of each of its rows in columns beside it.
 
-Row by row as it came: text tables keep their very bytes, Arrow tables their types. Rows that are no points, and those
-outside of the range, get empty cells.
+Row by row as it came: text tables keep their very bytes, all others the types of their columns. Rows that are no
+points, and those outside of the range, get empty cells.
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,7 +34,7 @@ class Annotated:
     names : tuple of str
         The columns that were added.
     left_out : tuple of str
-        Columns of the table that hold no numbers, and that its format's reader does not give.
+        Columns of the table that its format's reader does not give as they are.
     """
 
     names: tuple[str, ...]
@@ -59,7 +59,7 @@ def check_target(target: Path, inputs: Iterable[Path]) -> None:
         )
     for path in inputs:
         try:
-            same = target.samefile(path)
+            same = target.samefile(path) or (path.is_dir() and path.resolve() in target.resolve().parents)
         except OSError:  # one of them is not there
             continue
         if same:
@@ -86,8 +86,6 @@ def annotate(details: Details, loaded: Loaded, target: Path, report: Report) -> 
     """
     paths = loaded.paths or (loaded.path,)
     check_target(target, paths)
-    if len(paths) > 1:
-        raise UserError("{number} files are joined", "Annotate a table that is one file.", number=len(paths))
     source = open_chosen(paths, loaded.choice, part(report, 0.0, 0.0))
     own = [column.name for column in source.columns]
     wanted = [own.index(name) for name in (loaded.x, loaded.y, loaded.weight) if name is not None]
@@ -105,15 +103,16 @@ def annotate(details: Details, loaded: Loaded, target: Path, report: Report) -> 
         write_file(target, lambda file: file.writelines(pieces))
         return Annotated(names, ())
     tables = import_module("core.annotate_tables")  # it brings in pyarrow, which a text table need not wait for
-    table = tables.table_of(loaded.path, source, report)
+    writing = import_module("core.annotate_writing")
+    table = tables.table_of(loaded.path, source, wanted[0], part(report, 0.0, 0.5))
     names = new_names(table.names)
-    parts = tables.annotated(table, source.chunks(wanted, report), answer)
+    parts = writing.annotated(table, source.chunks(wanted, part(report, 0.5, 1.0)), answer)
     if text:
         tab = target.suffix.lower() != ".csv"
-        write_file(target, lambda file: tables.write_text(file, table, names, parts, "\t" if tab else ","))
+        write_file(target, lambda file: writing.write_text(file, table, names, parts, "\t" if tab else ","))
     else:
         parquet = target.suffix.lower() in PARQUET
-        write_file(target, lambda file: tables.write_arrow(file, table, names, parts, parquet))
+        write_file(target, lambda file: writing.write_arrow(file, table, names, parts, parquet))
     return Annotated(names, table.left_out)
 
 

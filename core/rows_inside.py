@@ -1,6 +1,6 @@
 """The rows of the user's own table that lie inside of regions, written as a table of their own.
 
-Row by row as it came: text tables keep their very bytes, Arrow tables their types.
+Row by row as it came: text tables keep their very bytes, all others the types of their columns.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,6 @@ import numpy as np
 from core.annotate import PARQUET, TEXT, check_target
 from core.annotate_text import text_of_rows
 from core.arrays import Flags, Floats
-from core.errors import UserError
 from core.export import write_file
 from core.loading import Loaded
 from core.progress import Report, part
@@ -40,8 +39,6 @@ def write_rows_inside(regions: Sequence[Region], loaded: Loaded, target: Path, r
     """
     paths = loaded.paths or (loaded.path,)
     check_target(target, paths)
-    if len(paths) > 1:
-        raise UserError("{number} files are joined", "Choose rows of a table that is one file.", number=len(paths))
     source = open_chosen(paths, loaded.choice, part(report, 0.0, 0.0))
     own = [column.name for column in source.columns]
     wanted = [own.index(name) for name in (loaded.x, loaded.y, loaded.weight) if name is not None]
@@ -61,12 +58,13 @@ def write_rows_inside(regions: Sequence[Region], loaded: Loaded, target: Path, r
         write_file(target, lambda file: file.writelines(pieces))
         return ()
     tables = import_module("core.annotate_tables")  # it brings in pyarrow, which a text table need not wait for
-    table = tables.table_of(loaded.path, source, report)
-    batches = tables.chosen(table, source.chunks(wanted, report), keep)
+    writing = import_module("core.annotate_writing")
+    table = tables.table_of(loaded.path, source, wanted[0], part(report, 0.0, 0.5))
+    batches = writing.chosen(table, source.chunks(wanted, part(report, 0.5, 1.0)), keep)
     if text:
         delimiter = "\t" if target.suffix.lower() != ".csv" else ","
-        write_file(target, lambda file: tables.write_text_rows(file, table, batches, delimiter))
+        write_file(target, lambda file: writing.write_text_rows(file, table, batches, delimiter))
     else:
         parquet = target.suffix.lower() in PARQUET
-        write_file(target, lambda file: tables.write_arrow_rows(file, table, batches, parquet))
+        write_file(target, lambda file: writing.write_arrow_rows(file, table, batches, parquet))
     return tuple(table.left_out)

@@ -9,18 +9,21 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
-from core.columns import Column
+from typing_extensions import override
+
 from core.errors import UserError
 from core.memory import available, in_words
 from core.progress import Report
 from core.readers import frames
 from core.readers.child import MEMORY_USED_UP
 from core.readers.missing import needed
+from core.readers.piece_frames import piece_of
+from core.readers.pieces import Piece, PieceSource
 from core.readers.source import Chunk
 
 CHILD_OPTION = "--serve-a-file"
@@ -36,9 +39,11 @@ _PER_BYTE = 12  # bytes of memory that a byte of a large file may take
 _TAKEN = frozenset({"self", "message", "hint"})  # names of the parameters of the error itself
 
 _Frame = tuple[bytes, bytes]
+_Rows = TypeVar("_Rows", Chunk, Piece)
+_Read = Callable[[bytes, int], _Rows]
 
 
-class ApartSource:
+class ApartSource(PieceSource):
     """A table that another process has opened; it is ended with this object, with the last row, or by a cancel."""
 
     def __init__(self, task: "Task", report: Report) -> None:
@@ -46,23 +51,36 @@ class ApartSource:
         self._idle: _Process | None = _Process(task)
         message = self._idle.message(report, None)
         try:
-            self.columns: tuple[Column, ...] = frames.columns_of(message)
-            self.tables: tuple[str, ...] = frames.names_of(message)
-            rows, table = message["rows"], message["table"]
-        except (frames.FrameError, KeyError) as error:
+            self.columns = frames.columns_of(message)
+            self.tables = frames.names_of(message)
+            rows, table, beside = message["rows"], message["table"], message["beside"]
+            self._beside = tuple(int(index) for index in beside if 0 <= int(index) < len(self.columns))
+        except (frames.FrameError, KeyError, TypeError, ValueError) as error:
             self._idle.end()
             raise task.damaged() from error
-        self.rows: int | None = rows if isinstance(rows, int) else None
-        self.table: str | None = table if isinstance(table, str) else None
+        self.rows = rows if isinstance(rows, int) else None
+        self.table = table if isinstance(table, str) else None
 
+    @override
     def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
-        """Read the wanted columns; the process that opened the file serves the first call."""
+        return self._told(wanted, frames.chunk_of, False, report)
+
+    @override
+    def beside(self, column: int) -> tuple[int, ...]:
+        return self._beside
+
+    @override
+    def pieces(self, wanted: Sequence[int], report: Report) -> Iterator[Piece]:
+        return self._told(wanted, piece_of, True, report)
+
+    def _told(self, wanted: Sequence[int], read: _Read[_Rows], pieces: bool, report: Report) -> Iterator[_Rows]:
+        """Yield what comes of the wanted columns; the process that opened the file serves the first call."""
         process, self._idle = self._idle, None
         if process is None:
             process = _Process(self._task)
             process.message(report, 0.0)
         try:
-            process.ask([int(index) for index in wanted])
+            process.ask([int(index) for index in wanted], pieces)
             fraction: float | None = 0.0
             while True:
                 kind, data = process.frame(report, fraction)
@@ -73,11 +91,11 @@ class ApartSource:
                     fraction = _fraction(message)
                     continue
                 try:
-                    chunk = frames.chunk_of(data, len(wanted))
+                    rows = read(data, len(wanted))
                 except frames.FrameError as error:
                     raise self._task.damaged() from error
-                fraction = chunk.fraction
-                yield chunk
+                fraction = rows.fraction
+                yield rows
         finally:
             process.end()
 
@@ -147,9 +165,9 @@ class _Process:
         listener.start()
         self._tell(task.order)
 
-    def ask(self, wanted: list[int]) -> None:
-        """Ask for columns."""
-        self._tell(json.dumps(wanted))
+    def ask(self, wanted: list[int], pieces: bool) -> None:
+        """Ask for columns, as they are stored or as numbers."""
+        self._tell(json.dumps({"wanted": wanted, "pieces": pieces}))
 
     def message(self, report: Report, fraction: float | None) -> dict[str, Any]:
         """Return the next message that is more than a sign of life."""

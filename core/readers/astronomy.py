@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 from astropy.io import fits, votable  # type: ignore[import-untyped]  # comes without types
 from numpy.typing import NDArray
+from typing_extensions import override
 
-from core.arrays import Floats
 from core.columns import Column, Kind, described, named
 from core.errors import UserError
 from core.progress import Report
-from core.readers.source import Cells, Chunk
+from core.readers.pieces import Piece, PieceSource, cells_of
 from core.readers.tables import Field, MemorySource, likeliest, picked
 
 _BYTES = 1 << 23
@@ -43,26 +43,30 @@ class _Cell:
     zero: float = 0.0
     null: int | None = None
 
-    def cells(self, block: NDArray[np.void]) -> Cells:
-        """Return the numbers of some rows."""
+    def values(self, block: NDArray[np.void]) -> NDArray[Any]:
+        """Return the values of some rows; whole numbers as such, unless they are scaled."""
         count, step = block.shape[0], block.dtype.itemsize
         stored = np.ndarray((count,), self.dtype, block, self.offset, (step,))
         if self.column.kind is Kind.FLAG:
             missing = stored == 0
-            return Cells(np.where(missing, np.nan, stored == ord("T")), missing if missing.any() else None)
+            return np.ma.MaskedArray(stored == ord("T"), missing) if missing.any() else stored == ord("T")
         if self.column.kind is not Kind.NUMBER:
-            return Cells(np.full(count, np.nan))
-        missing = stored == self.null if self.null is not None else np.zeros(0, dtype=np.bool_)
+            return stored
         values = self._meant(stored)
-        if not missing.any():
-            return Cells(values)
-        return Cells(np.where(missing, np.nan, values), missing)
+        if self.null is None or not (missing := stored == self.null).any():
+            return values
+        return np.ma.MaskedArray(values, missing)
 
-    def _meant(self, stored: NDArray[Any]) -> Floats:
-        if self.dtype.kind == "i" and self.zero == 2.0**63 and self.scale == 1.0:  # unsigned, as FITS has it
-            return (stored.astype(np.int64).view(np.uint64) ^ np.uint64(1 << 63)).astype(np.float64)
+    def _meant(self, stored: NDArray[Any]) -> NDArray[Any]:
+        if self.scale == 1.0 and self.zero == 0.0:
+            return stored
+        if self.dtype.kind in "iu" and self.scale == 1.0 and self.zero == _UNSIGNED.get(self.dtype.itemsize):
+            bits = 8 * self.dtype.itemsize  # the sign is turned over: unsigned, as FITS has it; of a byte signed
+            native = stored.astype(f"u{self.dtype.itemsize}") ^ np.array(1 << (bits - 1), f"u{self.dtype.itemsize}")
+            turned: NDArray[Any] = native.view(np.int8) if bits == 8 else native
+            return turned
         with np.errstate(over="ignore", invalid="ignore"):
-            values: Floats = stored.astype(np.float64)
+            values = stored.astype(np.float64)
             if self.scale != 1.0:
                 values *= self.scale
             if self.zero != 0.0:
@@ -70,13 +74,13 @@ class _Cell:
         return values
 
 
-class _BinaryTable:
+class _BinaryTable(PieceSource):
     """A binary table in a FITS file, read a stretch of rows at a time."""
 
     def __init__(self, path: Path, unit: Any) -> None:
         self._path = path
         header = unit.header
-        self.rows: int | None = header["NAXIS2"]
+        self.rows = header["NAXIS2"]
         self._rows = header["NAXIS2"]
         self._step = header["NAXIS1"]
         self._start = unit.fileinfo()["datLoc"]
@@ -88,17 +92,21 @@ class _BinaryTable:
                 "Get the whole file again.",
                 file=path.name,
             )
-        self.tables: tuple[str, ...] = ()
-        self.table: str | None = None
         self._cells = self._laid_out(header)
-        self.columns: tuple[Column, ...] = tuple(cell.column for cell in self._cells)
+        self.columns = tuple(cell.column for cell in self._cells)
 
-    def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
-        """Read the wanted columns."""
+    @override
+    def beside(self, column: int) -> tuple[int, ...]:
+        return tuple(
+            at for at, cell in enumerate(self._cells) if cell.column.kind is not Kind.OTHER or cell.dtype.kind == "c"
+        )  # not bits, nor what lies elsewhere in the file
+
+    @override
+    def pieces(self, wanted: Sequence[int], report: Report) -> Iterator[Piece]:
         cells = [self._cells[index] for index in wanted]
         for block, fraction in self._blocks():
             report(fraction, "Reading")
-            yield Chunk(tuple(cell.cells(block) for cell in cells), fraction)
+            yield Piece(tuple(cell.values(block) for cell in cells), fraction)
 
     def _blocks(self, most: int = _ROWS) -> Iterator[tuple[NDArray[np.void], float]]:
         size = max(min(most, _BYTES // max(self._step, 1)), 1)
@@ -118,7 +126,7 @@ class _BinaryTable:
             if match is None:
                 raise ValueError(header[f"TFORM{number}"])
             count, letter = int(match.group(1) or 1), match.group(2)
-            dtype = np.dtype(_STORED[letter])
+            dtype = np.dtype(f"S{count}" if letter == "A" and count else _STORED[letter])
             items = 1 if letter in "AX" or count == 1 else min(count, _MOST_ITEMS)
             for at in range(items if count else 0):
                 label = name if count == 1 or letter in "AX" else f"{name or f'column {number}'}[{at}]"
@@ -133,7 +141,7 @@ class _BinaryTable:
                         header.get(f"TNULL{number}") if dtype.kind in "iu" else None,
                     )
                 )
-            offset += (count + 7) // 8 if letter == "X" else count * dtype.itemsize
+            offset += (count + 7) // 8 if letter == "X" else count if letter == "A" else count * dtype.itemsize
         if offset > self._step:
             raise ValueError(offset)
         return self._described(cells)
@@ -145,12 +153,13 @@ class _BinaryTable:
         for name, cell in zip(names, cells, strict=True):
             column = replace(cell.column, name=name)
             if column.kind is Kind.NUMBER:
-                values = cell.cells(block).values.tolist() if block.shape[0] else []
+                values = cells_of(cell.values(block)).values.tolist() if block.shape[0] else []
                 column = described(name, values, column.unit)
             found.append(replace(cell, column=column))
         return found
 
 
+_UNSIGNED = {1: -128.0, 2: 2.0**15, 4: 2.0**31, 8: 2.0**63}  # zeros that turn the sign over, by bytes
 _STORED = {
     **{"L": "u1", "X": "u1", "B": "u1", "A": "S1", "I": ">i2", "J": ">i4", "K": ">i8"},
     **{"E": ">f4", "D": ">f8", "C": ">c8", "M": ">c16", "P": ">u8", "Q": ">u8,>u8"},

@@ -16,6 +16,8 @@ from typing import IO, Any, cast
 
 from core.errors import UserError
 from core.readers.frames import described, write_chunk, write_message
+from core.readers.piece_frames import write_piece
+from core.readers.pieces import PieceSource
 from core.readers.source import Source
 
 MEMORY_USED_UP = 77
@@ -43,10 +45,16 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
         _limit(task["memory"])
         open_file = cast("Callable[[Path, str | None], Source]", getattr(module, task["reader"]))
         source = open_file(Path(task["path"]), task["table"])
-        write_message(answers, described(source))
+        beside = list(source.beside(0)) if isinstance(source, PieceSource) and source.columns else []
+        write_message(answers, described(source) | {"beside": beside})
         for line in requests:
-            for chunk in source.chunks(json.loads(line), _Signs(answers)):
-                write_chunk(answers, chunk)
+            asked = json.loads(line)
+            if asked["pieces"]:
+                for piece in cast(PieceSource, source).pieces(asked["wanted"], _Signs(answers)):
+                    write_piece(answers, piece)
+            else:
+                for chunk in source.chunks(asked["wanted"], _Signs(answers)):
+                    write_chunk(answers, chunk)
             write_message(answers, {"end": True})
     except BrokenPipeError:
         raise

@@ -1,7 +1,7 @@
 """What two processes say to each other while a file is read: frames of a kind, a length and that many bytes.
 
-A frame is a JSON object, or a chunk of rows as plain numbers; nothing in it can be a program. The reader of a frame
-trusts none of its lengths.
+A frame is a JSON object, a chunk of rows as plain numbers, or a piece of rows as they are stored (``piece_frames``);
+nothing in it can be a program. The reader of a frame trusts none of its lengths.
 """
 
 import json
@@ -16,8 +16,8 @@ from core.arrays import Floats
 from core.columns import Column, Kind
 from core.readers.source import Cells, Chunk, Place, Source
 
-MESSAGE, ROWS = b"M", b"R"
-_HEADER = struct.Struct("<cQ")
+MESSAGE, ROWS, PIECE = b"M", b"R", b"P"
+HEADER = struct.Struct("<cQ")
 _CHUNK = struct.Struct("<dQQQ")
 _LONGEST = 1 << 28
 
@@ -29,7 +29,7 @@ class FrameError(Exception):
 def write_message(stream: IO[bytes], message: dict[str, Any]) -> None:
     """Write one JSON object."""
     data = json.dumps(message).encode("ascii")
-    stream.write(_HEADER.pack(MESSAGE, len(data)) + data)
+    stream.write(HEADER.pack(MESSAGE, len(data)) + data)
     stream.flush()
 
 
@@ -45,7 +45,7 @@ def write_chunk(stream: IO[bytes], chunk: Chunk) -> None:
     fraction = math.nan if chunk.fraction is None else chunk.fraction
     place = chunk.place(0) if chunk.place and rows else None
     head = _CHUNK.pack(fraction, len(chunk.cells), rows, place.line if place else 0)
-    stream.write(_HEADER.pack(ROWS, len(head) + sum(map(len, parts))) + head)
+    stream.write(HEADER.pack(ROWS, len(head) + sum(map(len, parts))) + head)
     for part in parts:
         stream.write(part)
     stream.flush()
@@ -58,13 +58,13 @@ def read_frame(stream: IO[bytes]) -> tuple[bytes, bytes] | None:
     ------
     FrameError
     """
-    head = stream.read(_HEADER.size)
+    head = stream.read(HEADER.size)
     if not head:
         return None
-    if len(head) < _HEADER.size:
+    if len(head) < HEADER.size:
         raise FrameError
-    kind, length = _HEADER.unpack(head)
-    if kind not in {MESSAGE, ROWS} or length > _LONGEST:
+    kind, length = HEADER.unpack(head)
+    if kind not in {MESSAGE, ROWS, PIECE} or length > _LONGEST:
         raise FrameError
     data = stream.read(length)
     if len(data) < length:

@@ -12,13 +12,14 @@ from typing import Any
 
 import h5py  # type: ignore[import-untyped]  # comes without types
 import numpy as np
+from typing_extensions import override
 
 from core.columns import Column, Kind, named
 from core.errors import UserError
 from core.progress import Report
 from core.readers.pickled_names import pickled_names
-from core.readers.source import Cells, Chunk
-from core.readers.tables import Field, cells_of, column_of, likeliest, picked
+from core.readers.pieces import Piece, PieceSource
+from core.readers.tables import Field, column_of, likeliest, picked
 
 _BYTES = 1 << 23
 _ROWS = 1 << 17
@@ -48,25 +49,25 @@ class _Table:
     row_bytes: int
 
 
-class _Hdf5Source:
+class _Hdf5Source(PieceSource):
     """One table of an open file."""
 
     def __init__(self, file: Any, table: _Table, tables: Sequence[str]) -> None:
         self._file = file  # stays open with this object
         self._table = table
-        self.table: str | None = table.name
+        self.table = table.name
         self.tables = tuple(tables)
-        self.rows: int | None = table.rows
+        self.rows = table.rows
         self.columns = _described(table)
 
-    def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
-        """Read the wanted columns."""
+    @override
+    def pieces(self, wanted: Sequence[int], report: Report) -> Iterator[Piece]:
         leaves = [self._table.leaves[index] for index in wanted]
         size = max(min(_ROWS, _BYTES // max(self._table.row_bytes, 1)), 1)
         for start in range(0, self._table.rows, size):
             report(start / self._table.rows, "Reading")
             stop = min(start + size, self._table.rows)
-            yield Chunk(tuple(_cells(leaf, start, stop) for leaf in leaves), stop / self._table.rows)
+            yield Piece(tuple(leaf.read(start, stop) for leaf in leaves), stop / self._table.rows)
 
 
 def open_hdf5(path: Path, table: str | None) -> _Hdf5Source:
@@ -99,10 +100,6 @@ def _described(table: _Table) -> tuple[Column, ...]:
     for name, leaf in zip(named(leaf.name for leaf in table.leaves), table.leaves, strict=True):
         columns.append(column_of(name, Field(name, leaf.read(0, min(_SAMPLE, table.rows)), leaf.unit)))
     return tuple(columns)
-
-
-def _cells(leaf: _Leaf, start: int, stop: int) -> Cells:
-    return cells_of(leaf.read(start, stop))
 
 
 def _tables(group: Any, name: str, seen: dict[Any, None], depth: int) -> Iterator[_Table]:
@@ -182,10 +179,12 @@ def _whole(dataset: Any) -> _Read:
 def _of_columns(datasets: Mapping[str, Any], name: str) -> Iterator[_Table]:
     """Yield the tables that the one-dimensional datasets of a group are: those of the same length belong together."""
     lengths: dict[int, list[_Leaf]] = {}
+    numbers: dict[int, int] = {}
     for key, dataset in datasets.items():
-        if dataset.ndim == 1 and dataset.dtype.kind in "fiub":
+        if dataset.ndim == 1 and _is_plain(dataset.dtype):
             lengths.setdefault(dataset.shape[0], []).append(_Leaf(key, _unit(dataset.attrs), _whole(dataset)))
-    several = {rows: leaves for rows, leaves in lengths.items() if len(leaves) > 1}
+            numbers[dataset.shape[0]] = numbers.get(dataset.shape[0], 0) + (dataset.dtype.kind in "fiub")
+    several = {rows: leaves for rows, leaves in lengths.items() if numbers[rows] > 1}
     for rows, leaves in several.items():
         label = name if len(several) == 1 else f"{name} ({rows} rows)"
         yield _Table(label, rows, tuple(leaves), 8)
@@ -196,7 +195,7 @@ def _fields(dataset: Any, name: str) -> Iterator[_Leaf]:
     for field in dataset.dtype.names:
         inner = dataset.dtype[field]
         base, shape = inner.subdtype or (inner, ())
-        if base.names or len(shape) > 1 or base.kind not in "fiubSU":
+        if base.names or len(shape) > 1 or not _is_plain(base):
             continue
         if shape:
             labels = _block_names(dataset.attrs, field, shape[0])
@@ -205,6 +204,11 @@ def _fields(dataset: Any, name: str) -> Iterator[_Leaf]:
         else:
             unit = "px" if pixels and field in _PIXELS else _unit(dataset.attrs, f"{field}_unit", f"{field}_units")
             yield _Leaf(field, unit, _field_in(dataset, field))
+
+
+def _is_plain(dtype: Any) -> bool:
+    """Tell whether values are numbers, flags or texts, the latter of any length too."""
+    return dtype.kind in "fiubSU" or h5py.check_string_dtype(dtype) is not None
 
 
 def _field_in(dataset: Any, field: str) -> _Read:

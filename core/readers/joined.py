@@ -34,6 +34,26 @@ class _Part:
     told: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedPart:
+    """One file that is open.
+
+    Attributes
+    ----------
+    path : Path
+    source : Source
+    order : list of int
+        Where the columns of the joined table are in this file.
+    told : tuple of (str, str)
+        Names and values of the columns that follow on these: what the names of its folders tell.
+    """
+
+    path: Path
+    source: Source
+    order: list[int]
+    told: tuple[tuple[str, str], ...]
+
+
 class JoinedSource:
     """The rows of several files; the columns are those of the first."""
 
@@ -63,13 +83,23 @@ class JoinedSource:
         done = 0
         for one in self._parts:
             share = part(report, done / self._total, (done + one.size) / self._total)
-            source = self._open(one.path, self.table, share)
-            order = self._order(source, one)
-            inside = [order[index] for index in wanted if index < len(order)]
-            for chunk in source.chunks(inside or [0], share):
+            opened = self._opened(one, share)
+            inside = [opened.order[index] for index in wanted if index < len(opened.order)]
+            for chunk in opened.source.chunks(inside or [0], share):
                 fraction = None if chunk.fraction is None else (done + chunk.fraction * one.size) / self._total
                 yield Chunk(self._with_told(chunk, wanted, one), fraction, chunk.place)
             done += one.size
+
+    def opened(self, report: Report) -> Iterator[OpenedPart]:
+        """Open one file after the other."""
+        for one in self._parts:
+            yield self._opened(one, report)
+
+    def _opened(self, one: _Part, report: Report) -> OpenedPart:
+        source = self._open(one.path, self.table, report)
+        values = dict(one.told)
+        told = tuple((name, values.get(name, "")) for name in self._told)
+        return OpenedPart(one.path, source, self._order(source, one), told)
 
     def _order(self, source: Source, one: _Part) -> list[int]:
         """Return where the columns of the first file are in another one."""

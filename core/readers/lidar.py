@@ -7,12 +7,12 @@ from typing import Any
 
 import laspy  # type: ignore[import-untyped]  # comes without types
 import numpy as np
+from typing_extensions import override
 
-from core.columns import Column, described, named
+from core.columns import described, named
 from core.errors import UserError
 from core.progress import Report
-from core.readers.source import Chunk
-from core.readers.tables import cells_of
+from core.readers.pieces import Piece, PieceSource, cells_of
 
 _ROWS = 1 << 16
 _SAMPLE = 1000
@@ -20,11 +20,8 @@ _LEAST_RECORD, _LEAST_EXTENDED = 54, 60  # bytes of a record of variable length 
 _AXES = ("x", "y", "z")
 
 
-class _CloudSource:
+class _CloudSource(PieceSource):
     """The points of a cloud: x, y, z in its own unit, and what else is told of each."""
-
-    tables: tuple[str, ...] = ()
-    table: str | None = None
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -35,21 +32,21 @@ class _CloudSource:
             others = [name for name in reader.header.point_format.dimension_names if name.lower() not in _AXES]
             first = next(iter(reader.chunk_iterator(_SAMPLE)), None) if self._count else None
         self._dimensions = (*_AXES, *others)
-        self.rows: int | None = self._count
+        self.rows = self._count
         names = named(self._dimensions)
-        self.columns: tuple[Column, ...] = tuple(
-            described(name, [] if first is None else _values(first, dimension).values.tolist())
+        self.columns = tuple(
+            described(name, [] if first is None else cells_of(_values(first, dimension)).values.tolist())
             for name, dimension in zip(names, self._dimensions, strict=True)
         )
 
-    def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
-        """Read the wanted columns."""
+    @override
+    def pieces(self, wanted: Sequence[int], report: Report) -> Iterator[Piece]:
         done = 0
         with laspy.open(self._path) as reader:
             for points in reader.chunk_iterator(_ROWS):
                 report(done / self._count, "Reading")
                 done += len(points)
-                yield Chunk(tuple(_values(points, self._dimensions[index]) for index in wanted), done / self._count)
+                yield Piece(tuple(_values(points, self._dimensions[index]) for index in wanted), done / self._count)
         if done < self._count:
             raise _cut_off(self._path)
 
@@ -89,7 +86,7 @@ def _check_records(path: Path) -> None:
 
 
 def _values(points: Any, dimension: str) -> Any:
-    return cells_of(np.asarray(points[dimension]))
+    return np.asarray(points[dimension])
 
 
 def _cut_off(path: Path) -> UserError:

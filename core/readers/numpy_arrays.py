@@ -13,13 +13,13 @@ from typing import IO, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
-from core.arrays import Floats
 from core.columns import Column, Kind, described, guess, named
 from core.errors import UserError
 from core.progress import Report
 from core.readers.packed import faults, out_of_proportion, too_large_inside
-from core.readers.source import Cells, Chunk
+from core.readers.pieces import Piece, PieceSource, cells_of
 
 _ROWS = 1 << 17
 _BYTES = 1 << 23
@@ -64,7 +64,7 @@ class Stretch:
                 yield items if self.mask is None else items & self.dtype.type(self.mask)
 
 
-class ArraySource:
+class ArraySource(PieceSource):
     """The columns of one array, or of several of the same length.
 
     Parameters
@@ -78,9 +78,6 @@ class ArraySource:
         Columns of other lengths, with these; they are never guessed, but can be asked for.
     """
 
-    tables: tuple[str, ...] = ()
-    table: str | None = None
-
     def __init__(
         self,
         name: str,
@@ -91,11 +88,16 @@ class ArraySource:
         self._name = name
         self._stretches = [stretch for _, stretch in stretches] + [stretch for _, _, stretch in others]
         self._counts = [rows] * len(stretches) + [count for _, count, _ in others]
-        self.rows: int | None = rows
+        self.rows = rows
         names = named([column for column, _ in stretches] + [column for column, _, _ in others])
-        self.columns: tuple[Column, ...] = tuple(map(self._column, names, self._stretches, self._counts))
+        self.columns = tuple(map(self._column, names, self._stretches, self._counts))
 
-    def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
+    @override
+    def beside(self, column: int) -> tuple[int, ...]:
+        return tuple(index for index, count in enumerate(self._counts) if count == self._counts[column])
+
+    @override
+    def pieces(self, wanted: Sequence[int], report: Report) -> Iterator[Piece]:
         """Read the wanted columns side by side.
 
         Raises
@@ -109,10 +111,10 @@ class ArraySource:
         with ExitStack() as stack:
             columns = [stack.enter_context(_closing(stretch.parts(count, size))) for stretch in stretches]
             while done < count:
-                cells = tuple(Cells(self._floats(column)) for column in columns)
-                done += cells[0].values.size
+                values = tuple(map(self._next, columns))
+                done += len(values[0])
                 report(done / count, "Reading")
-                yield Chunk(cells, done / count)
+                yield Piece(values, done / count)
 
     def _common_length(self, wanted: Sequence[int]) -> int:
         first = wanted[0]
@@ -129,22 +131,18 @@ class ArraySource:
                 )
         return self._counts[first]
 
-    def _floats(self, parts: Iterator[NDArray[Any]]) -> Floats:
+    def _next(self, parts: Iterator[NDArray[Any]]) -> NDArray[Any]:
         try:
-            items = next(parts)
+            return next(parts)
         except _FAULTS as error:
             raise _damaged(self._name) from error
-        if items.dtype.kind not in "fiub":
-            return np.full(items.size, np.nan)
-        with np.errstate(over="ignore", invalid="ignore"):  # a wide float may not fit: infinite, and dropped as such
-            return items.astype(np.float64)
 
     def _column(self, name: str, stretch: Stretch, count: int) -> Column:
         kind = _KINDS.get(stretch.dtype.kind, Kind.OTHER) if count == self.rows else Kind.OTHER
         if kind is not Kind.NUMBER:
             return Column(name, kind)
         with _closing(stretch.parts(min(count, _SAMPLE), _SAMPLE)) as parts:
-            return described(name, self._floats(parts).tolist() if count else [])
+            return described(name, cells_of(self._next(parts)).values.tolist() if count else [])
 
 
 _KINDS = {

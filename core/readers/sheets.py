@@ -62,7 +62,7 @@ def _of_rows(placed: tuple[int, list[_Row]], name: str, names: Sequence[str]) ->
     labels = [_text(header[at]) if at < len(header) else "" for at in range(width)]
     fields = []
     for at in range(width):
-        values = [row[at] if at < len(row) and _filled(row[at]) else None for row in rows[first:]]
+        values = [_plain(row[at]) if at < len(row) and _filled(row[at]) else None for row in rows[first:]]
         if labels[at] or any(value is not None for value in values):
             unit = _text(units[at]).strip("[]() ") if at < len(units) else ""
             fields.append(Field(labels[at], values, unit or None))
@@ -95,6 +95,11 @@ def _header(above: Sequence[_Row]) -> tuple[_Row, _Row]:
     if len(filled) > 1 and units and all(unit in UNITS for unit in units):
         return filled[-2], filled[-1]
     return filled[-1], []
+
+
+def _plain(cell: object) -> object:
+    """Return a cell as it is seen: a sheet has no whole numbers, but shows them."""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53 else cell
 
 
 def _filled(cell: object) -> bool:

@@ -4,17 +4,16 @@ import datetime
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from typing_extensions import override
 
-from core.arrays import Floats
 from core.columns import Column, Kind, described, guess, named
 from core.errors import UserError
 from core.progress import Report
-from core.readers.numerals import MISSING, NOT_NUMBERS, number_of
-from core.readers.source import Cells, Chunk, Place
+from core.readers.numerals import NOT_NUMBERS, number_of
+from core.readers.pieces import Piece, PieceSource, Values, cells_of
+from core.readers.source import Place
 
 _ROWS = 1 << 16
 _SAMPLE = 1000
@@ -28,8 +27,6 @@ _KINDS = {
 }
 _TIMES = (datetime.date, datetime.time, datetime.timedelta)
 
-Values = NDArray[Any] | Sequence[Any]
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
@@ -40,7 +37,7 @@ class Field:
     unit: str | None = None
 
 
-class MemorySource:
+class MemorySource(PieceSource):
     """A table whose columns are in memory.
 
     Parameters
@@ -65,17 +62,17 @@ class MemorySource:
         self._fields = tuple(fields)
         self._first_line = first_line
         self._count = len(fields[0].values) if fields else 0
-        self.rows: int | None = self._count
+        self.rows = self._count
         names = named(field.name for field in fields)
-        self.columns: tuple[Column, ...] = tuple(map(column_of, names, fields))
+        self.columns = tuple(map(column_of, names, fields))
 
-    def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
-        """Turn the wanted columns into numbers."""
+    @override
+    def pieces(self, wanted: Sequence[int], report: Report) -> Iterator[Piece]:
         for start in range(0, self._count, _ROWS):
             report(start / self._count, "Reading")
             stop = min(start + _ROWS, self._count)
-            cells = tuple(cells_of(self._fields[index].values[start:stop]) for index in wanted)
-            yield Chunk(cells, stop / self._count, self._places(start))
+            values = tuple(self._fields[index].values[start:stop] for index in wanted)
+            yield Piece(values, stop / self._count, self._places(start))
 
     def _places(self, start: int) -> Callable[[int], Place] | None:
         first = self._first_line
@@ -117,45 +114,6 @@ def _kind_of_one(value: object) -> Kind | None:
     if isinstance(value, _TIMES):
         return Kind.TIME
     return None if value is None else Kind.OTHER
-
-
-def cells_of(values: Values) -> Cells:
-    """Return values of any type as numbers, by the rounding of ``float()``."""
-    if not isinstance(values, np.ndarray) or values.dtype.kind == "O":
-        return _cells_of_objects(values)
-    missing = None
-    if isinstance(values, np.ma.MaskedArray):
-        masked = np.ma.getmaskarray(values)
-        missing = masked if masked.any() else None
-        values = values.data
-    if values.dtype.kind not in "fiub":
-        numbers: Floats = np.full(len(values), np.nan)
-    else:
-        with np.errstate(over="ignore", invalid="ignore"):  # a wide float may not fit: infinite, and dropped as such
-            numbers = values.astype(np.float64)
-    if missing is not None:
-        numbers = np.where(missing, np.nan, numbers)
-    return Cells(numbers, missing)
-
-
-def _cells_of_objects(values: Sequence[Any] | NDArray[Any]) -> Cells:
-    numbers = [_number(value) for value in values]
-    missing = np.array([number is None for number in numbers], dtype=np.bool_)
-    floats = np.array([math.nan if number is None else number for number in numbers], dtype=np.float64)
-    return Cells(floats, missing if missing.any() else None)
-
-
-def _number(value: object) -> float | None:
-    if value is None:
-        return None
-    if isinstance(value, str):
-        return None if value.strip() in MISSING else number_of(value)
-    if isinstance(value, int | float | np.number | np.bool_):
-        try:
-            return float(value)
-        except (OverflowError, TypeError):  # a whole number too large, a complex one
-            return (math.inf if value > 0 else -math.inf) if isinstance(value, int) else math.nan
-    return math.nan
 
 
 def likeliest(tables: Sequence[tuple[str, Sequence[Column], int]]) -> list[str]:

@@ -272,8 +272,9 @@ def test_numbers_of_any_other_format(tmp_path: Path) -> None:
     details, loaded = of(path)
     out = tmp_path / "out.csv"
     result = annotate(details, loaded, out, silent)
-    assert (result.names, result.left_out) == (TOLD, ("label",))
+    assert (result.names, result.left_out) == (TOLD, ())
     after = pd.read_csv(out)
+    assert after["label"].tolist() == ["a"] * 400
     check = after[["x", "y"]].to_numpy()
     assert (check == np.stack([x, y], axis=1)).all()
     agree(after[list(TOLD)].iloc[9].tolist(), told(details, x[9], y[9]))

@@ -141,9 +141,9 @@ def test_the_table_again_with_what_is_told_of_each_row(
 
 def test_columns_that_are_left_out_are_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path, out = tmp_path / "in.npz", tmp_path / "out.csv"
-    np.savez(path, x=np.arange(9.0), y=np.arange(9.0) ** 2, label=np.array(["a"] * 9))
+    np.savez(path, x=np.arange(9.0), y=np.arange(9.0) ** 2, long=np.arange(20))
     assert cli.main([str(path), "--annotate", str(out)]) == 0
-    assert "not in the annotated table: label" in capsys.readouterr().err
+    assert "not in the annotated table: long" in capsys.readouterr().err
     assert len(pd.read_csv(out)) == 9
 
 
