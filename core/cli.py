@@ -18,7 +18,7 @@ from core.ranges import checked_range
 from core.readers import FORMATS, PACKED
 from core.samples import SAMPLES, Sample, sample
 from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule, Unit
-from core.structures import ContourChoice, Structures
+from core.structures import ContourChoice, Line, Structures
 from core.version import VERSION
 
 OK, UNUSABLE, MALFORMED, INTERRUPTED = 0, 1, 2, 130
@@ -218,6 +218,10 @@ def _parser() -> _Parser:
     add("--regions", metavar="FILE", action="append", default=[], help=regions)
     inside = "write the rows of your table that lie in a region: a .csv, .tsv, .txt, .parquet or .feather"
     add("--rows-inside", metavar="PATH", action="append", default=[], help=inside)
+    add("--peaks", metavar="S", help="peaks that rise above their highest saddle by S standard errors or more, as 3")
+    profile = "density and error along a line; may be repeated"
+    add("--profile", metavar="X0,Y0,X1,Y1", action="append", default=[], help=profile)
+    add("--marginals", action="store_true", help="sums of the counts for each bin of x and of y, with their errors")
     add("--json", action="store_true", help="print one JSON object with all numbers")
     add("--new-window", action="store_true", help="open another window, instead of handing files to the one there is")
     add("--self-test", action="store_true", help="run all tests of the program")
@@ -275,7 +279,21 @@ def _structures(given: argparse.Namespace) -> Structures:
     regions, inside = (tuple(map(_path, texts)) for texts in (given.regions, given.rows_inside))
     if inside and not regions:
         raise MalformedError("--rows-inside is given without --regions")
-    return Structures(ContourChoice(shares, densities), regions, inside)
+    return Structures(
+        contours=ContourChoice(shares, densities),
+        regions=regions,
+        rows_inside=inside,
+        peaks=None if given.peaks is None else _significance(given.peaks),
+        profiles=tuple(Line(*_numbers("--profile", text, 4)) for text in given.profile),
+        marginals=given.marginals,
+    )
+
+
+def _significance(text: str) -> float:
+    (significance,) = _numbers("--peaks", text, 1)
+    if not significance > 0.0:
+        raise UserError("--peaks is {text}", "Give a significance above 0, as 3.", text=_quoted(text))
+    return significance
 
 
 def _path(text: str) -> Path:

@@ -1,4 +1,4 @@
-"""What is asked for besides the picture: contours, regions. Frozen values of the standard library alone."""
+"""What is asked for besides the picture: contours, regions, peaks, profiles. Needs the standard library alone."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,16 @@ class ContourChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line from one position to another, in data units."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Structures:
     """All that is asked for.
 
@@ -37,11 +47,18 @@ class Structures:
         Files of regions.
     rows_inside : tuple of Path
         Where to write the rows of the table that lie in one of the regions.
+    peaks : float or None
+        The least significance of the peaks that are told.
+    profiles : tuple of Line
+    marginals : bool
     """
 
     contours: ContourChoice = ContourChoice()
     regions: tuple[Path, ...] = ()
     rows_inside: tuple[Path, ...] = ()
+    peaks: float | None = None
+    profiles: tuple[Line, ...] = ()
+    marginals: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.contours or self.regions)
+        return bool(self.contours or self.regions or self.peaks is not None or self.profiles or self.marginals)

@@ -99,6 +99,24 @@ REGION = Formula(
     " densest bin whose centre is inside.</p>",
     "G. Bohm and G. Zech, Nuclear Instruments and Methods A 748 (2014), 1-6.",
 )
+PEAK = Formula(
+    "Peaks",
+    "Height over the highest saddle towards a higher peak, divided by the standard error of this difference.",
+    "<p>(<i>d</i><sub>top</sub> − <i>d</i><sub>saddle</sub>) / √(Σ <i>w</i>² (<i>K</i><sub>top</sub> −"
+    " <i>K</i><sub>saddle</sub>)²)</p>"
+    "<p>over the points: both heights are sums over the same ones. The highest peak is taken over 0. A bin slopes up to"
+    " the densest of its eight neighbours; what slopes up to a peak is its basin, and the basin of a maximum below the"
+    " limit falls to the one beyond its saddle. The position is the top of the quadratic through the bin and its"
+    " neighbours; density and error are read there. Of many maxima some pass the limit by chance.</p>",
+    "H. Edelsbrunner and J. Harer, Computational Topology (2010), section VII.1.",
+)
+PROFILE = Formula(
+    "Profiles and marginals",
+    "Profile: the density along a line, with its error. Marginals: sums of the counts for each bin, ± sqrt(sum of w²).",
+    "<p>Along a line the density and its error are read every half bin, as under the mouse. Neighbouring values share"
+    " most of their points, so that their errors go together. Marginals are the sums of the counts over the other axis,"
+    " not smoothed: Σ <i>w</i> ± √(Σ <i>w</i>²).</p>",
+)
 AUTO = Formula(
     "Sigma by cross-validation",
     "Leave-one-out cross-validation: the sigma with the smallest\nsum f² - 2 (c'Kc - sum w² K_ii) / (W² - sum w²).",
@@ -145,6 +163,8 @@ FORMULAS = (
     LEVEL,
     CONTOUR,
     REGION,
+    PEAK,
+    PROFILE,
     SCOTT,
     AUTO,
     DIFFUSION,

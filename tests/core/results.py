@@ -5,15 +5,23 @@ from core.export import Figure
 from core.pipeline import compute
 from core.points import Points
 from core.progress import silent
-from core.settings import Settings, SigmaChoice, SigmaRule, Unit
+from core.ranges import Range
+from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule, Unit
 from core.shapes import Region
 from core.structures import Structures
 from core.structures_found import found_structures
 
 
-def details_for(points: Points, bins: tuple[int, int] = (40, 30), sigma: float = 1.5, unit: Unit = Unit.BIN) -> Details:
-    """Return the details of the points in some bins."""
-    settings = Settings(bins=bins, sigma=SigmaChoice(SigmaRule.BINS, sigma, sigma), unit=unit)
+def details_for(
+    points: Points,
+    bins: tuple[int, int] = (40, 30),
+    sigma: float = 1.5,
+    unit: Unit = Unit.BIN,
+    extent: tuple[float, float, float, float] | None = None,
+) -> Details:
+    """Return the details of the points in some bins, over all points or over an extent."""
+    reach = RangeChoice() if extent is None else RangeChoice(RangeRule.TYPED, Range(*extent))
+    settings = Settings(range=reach, bins=bins, sigma=SigmaChoice(SigmaRule.BINS, sigma, sigma), unit=unit)
     return details_of(compute(points, settings, None, silent), silent)
 
 

@@ -44,6 +44,9 @@ def test_values_may_begin_with_a_minus() -> None:
         ["--contours", "0.5"],
         ["--contours-at", "3"],
         ["--regions", "a.reg"],
+        ["--peaks", "3"],
+        ["--profile", "-1,0,1,1"],
+        ["--marginals"],
     ],
 )
 def test_what_is_done_without_a_window(asked: list[str]) -> None:

@@ -49,6 +49,8 @@ def test_many_positions_are_those_of_one_by_one() -> None:
     details = details_of(result_of(WEIGHTED, unit=Unit.PROBABILITY), silent)
     x, y = RNG.uniform(-4.5, 4.5, (2, 300))
     error, n_eff, level = details.at_all(x, y, silent)
+    for some, told in zip(details.at_some(x, y, silent), (error, n_eff, level), strict=True):
+        np.testing.assert_allclose(some, told, rtol=1e-9)
     for i in range(x.size):
         one = details.at(x[i], y[i])
         if one is None:

@@ -64,3 +64,31 @@ def test_regions(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert second["share_of_parent"] == pytest.approx((x**2 + y**2 <= 1.0).sum() / inside.sum())
     assert cli.main(["--sample", "notebook", "--regions", str(path)]) == 0
     assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == ["a", "b"]
+
+
+def test_peaks_profiles_and_marginals(capsys: pytest.CaptureFixture[str]) -> None:
+    argv = ["--peaks", "2", "--profile", "-1,0,1,0", "--profile", "0,0,9,0", "--marginals"]
+    answer = told(capsys, *argv)
+    assert list(answer)[-3:] == ["peaks", "profiles", "marginals"]
+    densities = [peak["density"] for peak in answer["peaks"]]
+    assert densities == sorted(densities, reverse=True)
+    assert all(peak["significance"] >= 2.0 and peak["error"] > 0.0 for peak in answer["peaks"])
+    first, second = answer["profiles"]
+    assert first["x"][0] == -1.0
+    assert first["distance"][-1] == 2.0
+    assert second["density"][-1] is second["error"][-1] is None
+    x, _ = np.load(sample("notebook").path).values()
+    assert answer["marginals"]["x"]["weight"] == np.histogram(x, 100)[0].tolist()
+    assert len(answer["marginals"]["y"]["edges"]) == 101
+    assert cli.main(["--sample", "notebook", *argv]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("peak at x -0.5")
+    assert lines.count("distance,x,y,density,error,n_eff") == 2
+    assert [line for line in lines if "_min" in line] == ["x_min,x_max,weight,error", "y_min,y_max,weight,error"]
+
+
+@pytest.mark.parametrize("argv", [["--peaks", "0"], ["--peaks", "a"], ["--profile", "1,2,3"]])
+def test_what_cannot_be_sought_is_one_line(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
+    assert cli.main(["--sample", "notebook", *argv]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
