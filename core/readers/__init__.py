@@ -160,7 +160,13 @@ FORMATS: tuple[Format, ...] = (
     Format("SAS", (".sas7bdat", ".xpt"), _starts(_SAS, _TRANSPORT), "statistics", "open_sas", apart=True),
     Format("JSON and GeoJSON", _JSONS, _json, "json_tables", "open_json", apart=True),
     # the last row: what it takes may be of any other format that begins with letters
-    Format("Text table", (".csv", ".tsv", ".txt", ".dat", ".tab", ".asc", ".ecsv"), _text, "text", "open_text"),
+    Format(
+        "Text table",
+        (".csv", ".tsv", ".txt", ".dat", ".tab", ".asc", ".ecsv", ".tbl", ".rdb", ".mrt"),
+        _text,
+        "text",
+        "open_table",
+    ),
 )
 
 PACKED: tuple[str, ...] = (".gz", ".bz2", ".xz", ".zst", ".zip")

@@ -19,6 +19,7 @@ from core.columns import Column, DialectChoice, Kind, described, named
 from core.errors import UserError
 from core.progress import Report
 from core.readers.dialect import Dialect, DoubtSort, Layout, layout_of, start_of_line
+from core.readers.fixed_width import FixedSource, fixed_in
 from core.readers.numerals import MISSING, NOT_NUMBERS, is_text
 from core.readers.rows import lines_of, rows_of
 from core.readers.source import Cells, Chunk, Place
@@ -44,6 +45,22 @@ _DOUBTS = {
         "Write the numbers without marks of thousands, or all with the same number of decimals.",
     ),
 }
+
+
+def open_table(path: Path, _table: str | None = None, wish: DialectChoice | None = None) -> "TextSource | FixedSource":
+    """Open a text table as ``open_text``; where its header says where the columns stand, and no wish how, so.
+
+    Raises
+    ------
+    UserError
+        As ``open_text``.
+    """
+    if wish is None or wish == DialectChoice():
+        stream = TextStream(path)
+        stream.close()
+        if fixed := fixed_in(stream.head):
+            return FixedSource(path, fixed, stream.head)
+    return open_text(path, None, wish)
 
 
 def open_text(path: Path, _table: str | None = None, wish: DialectChoice | None = None) -> "TextSource":

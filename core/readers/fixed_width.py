@@ -1,0 +1,190 @@
+"""Text tables whose columns stand at places that their header tells, so that a cell may be blank or hold blanks.
+
+Tables with a byte-by-byte description (of CDS, and the machine-readable ones of journals), tables of IPAC, and tables
+with a line of dashes below the names.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from core.columns import Column, Kind, named
+from core.progress import Report
+from core.readers.numerals import MISSING, number_of
+from core.readers.source import Cells, Chunk, Place
+from core.readers.streams import TextStream
+from core.readers.tables import Field, column_of
+
+_BLOCK = 1 << 21
+_SAMPLE = 1000
+_MOST_LINES = 20_000
+_DESCRIPTION = "Byte-by-byte Description of file"
+_DESCRIBED = re.compile(r"\s*(?:(\d+)\s*-)?\s*(\d+)\s+([AIFE][\d.]*)\s+(\S+)\s+(\S+)(?:\s+(\S.*))?")
+_NULL = re.compile(r"(?:[\[\]]\S*[\[\]])?\s*\?(?:=(\S*))?")
+_SECTION = ("------", "=======")
+_DASHES = re.compile(r"\s*(?:-{2,}\s+)+-{2,}\s*|\s*(?:={2,}\s+)+={2,}\s*")
+_MOST_ABOVE = 5  # lines above a line of dashes
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A column: the characters of a line from ``start`` to ``stop``, and the word for a missing value."""
+
+    name: str
+    start: int
+    stop: int
+    unit: str | None = None
+    null: str | None = None
+    text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Where the columns stand, and the index of the line at which the rows begin."""
+
+    spans: tuple[Span, ...]
+    first: int
+    skipped: tuple[str, ...] = ()
+    """What the lines begin with that are no rows."""
+
+    def is_row(self, line: str) -> bool:
+        """Tell whether a line is a row."""
+        return bool(line.strip(" \t\x1a")) and not (self.skipped and line.startswith(self.skipped))
+
+    def cells(self, line: str) -> list[str]:
+        """Return the cells of a row, empty where a value is missing."""
+        cut = [line[span.start : span.stop].strip() for span in self.spans]
+        return ["" if cell == span.null else cell for cell, span in zip(cut, self.spans, strict=True)]
+
+
+def fixed_in(head: bytes) -> Fixed | None:
+    """Return where the columns of a text stand, None where its header does not tell."""
+    start = head[:_BLOCK].decode("latin-1")
+    lines = start.split("\n", _MOST_LINES)[:_MOST_LINES]
+    lines = [line.rstrip("\r") for line in lines]
+    if _DESCRIPTION in start:
+        return _by_description(lines)
+    if head.lstrip().startswith((b"\\", b"|")):
+        return _by_bars(lines)
+    return _by_dashes(lines)
+
+
+def _by_description(lines: Sequence[str]) -> Fixed | None:
+    described = next(at for at, line in enumerate(lines) if _DESCRIPTION in line)
+    sections = [at for at, line in enumerate(lines) if line.startswith(_SECTION)]
+    after = [at for at in sections if at > described]
+    spans = []
+    for line in lines[after[1] + 1 : after[2]] if len(after) > 2 else []:
+        found = _DESCRIBED.fullmatch(line)
+        if found:
+            start, stop, kind, unit, name, remark = found.groups()
+            null = _NULL.match(remark or "")
+            text = kind.startswith("A")
+            spans.append(
+                Span(
+                    name,
+                    int(start or stop) - 1,
+                    int(stop),
+                    None if set(unit) == {"-"} else unit,
+                    null.group(1) if null else None,
+                    text,
+                )
+            )
+    return Fixed(tuple(spans), sections[-1] + 1) if len(spans) > 1 else None
+
+
+def _by_bars(lines: Sequence[str]) -> Fixed | None:
+    first = next((at for at, line in enumerate(lines) if not line.startswith("\\") and line.strip()), len(lines))
+    above = []
+    for line in lines[first:]:
+        if not line.startswith("|"):
+            break
+        above.append(line.rstrip())
+    bars = [at for at, one in enumerate(above[0]) if one == "|"] if above else []
+    if not 1 <= len(above) <= 4 or len(bars) < 3 or any(len(line.split("|")) != len(bars) + 1 for line in above):
+        return None
+    cells = [[cell.strip(" -" if row < 3 else " ") for cell in line.split("|")[1:-1]] for row, line in enumerate(above)]
+    names, types, units, nulls = (*cells, *[[""] * (len(bars) - 1)] * (4 - len(cells)))
+    spans = tuple(
+        Span(name, start + 1, stop, unit or None, null or None, kind[:1] == "c" or kind[:2] == "da")
+        for name, kind, unit, null, start, stop in zip(names, types, units, nulls, bars, bars[1:], strict=False)
+    )
+    return Fixed(spans, first + len(above), ("\\", "|"))
+
+
+def _by_dashes(lines: Sequence[str]) -> Fixed | None:
+    at = next((at for at, line in enumerate(lines[:_MOST_ABOVE]) if _DASHES.fullmatch(line)), None)
+    if at is None:
+        return None
+    if at == 0 or not lines[at - 1].strip():  # a line above the names too
+        below = [place for place in range(at + 1, _MOST_ABOVE) if lines[place : place + 1] == [lines[at]]]
+        at = below[0] if below else 0
+    if not at:
+        return None
+    groups = [group.span() for group in re.finditer(r"-+|=+", lines[at])]
+    ends = [start for start, _ in groups[1:]]
+    rows = [line for line in lines[at + 1 : at + _SAMPLE] if line.strip() and not _DASHES.fullmatch(line)]
+    if not all(line[end - 1 : end] in {"", " "} for line in (lines[at - 1], *rows) for end in ends):
+        return None
+    spans = [
+        Span(lines[at - 1][start:stop].strip(), start, stop)
+        for (start, _), stop in zip(groups, [*ends, 1 << 20], strict=True)
+    ]
+    if not rows or all(len(line.split()) == len(spans) for line in rows):
+        return None  # as well read at its blanks
+    return Fixed(tuple(spans), at + 1, ("--", "=="))
+
+
+class FixedSource:
+    """A text table whose columns stand at fixed places."""
+
+    rows: int | None = None
+    tables: tuple[str, ...] = ()
+    table: str | None = None
+
+    def __init__(self, path: Path, fixed: Fixed, head: bytes) -> None:
+        self._path = path
+        self._fixed = fixed
+        lines = head.decode("latin-1").splitlines(keepends=True)
+        self._start = len("".join(lines[: fixed.first]))
+        sample = [fixed.cells(line) for line in lines[fixed.first : fixed.first + _SAMPLE] if fixed.is_row(line)]
+        names = named(span.name for span in fixed.spans)
+        self.columns: tuple[Column, ...] = tuple(
+            Column(name, Kind.TEXT, span.unit)
+            if span.text
+            else column_of(name, Field(name, [row[at] for row in sample], span.unit))
+            for at, (name, span) in enumerate(zip(names, fixed.spans, strict=True))
+        )
+
+    def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
+        """Read the wanted columns."""
+        stream = TextStream(self._path)
+        before = self._fixed.first
+        try:
+            for block in stream.blocks(self._start, _BLOCK, b"\n" if b"\n" in stream.head else b"\r", False):
+                report(stream.fraction, "Reading")
+                lines = block.decode("latin-1").splitlines()
+                yield self._chunk(lines, wanted, before, stream.fraction)
+                before += len(lines)
+        finally:
+            stream.close()
+
+    def _chunk(self, lines: Sequence[str], wanted: Sequence[int], before: int, fraction: float) -> Chunk:
+        rows = [(number, line) for number, line in enumerate(lines, before + 1) if self._fixed.is_row(line)]
+        cells = [self._fixed.cells(line) for _, line in rows]
+        columns = (_numbers([row[index] for row in cells]) for index in wanted)
+
+        def place(row: int) -> Place:
+            number, line = rows[row]
+            return Place(number, " ".join(line.split()))
+
+        return Chunk(tuple(columns), fraction, place)
+
+
+def _numbers(cells: Sequence[str]) -> Cells:
+    missing = np.array([cell in MISSING for cell in cells], dtype=np.bool_)
+    values = np.array([number_of(cell) for cell in cells], dtype=np.float64)  # None becomes NaN
+    return Cells(values, missing if missing.any() else None)
