@@ -23,12 +23,12 @@ class ColourMap:
 
 
 COLOUR_MAPS: tuple[ColourMap, ...] = (
-    ColourMap("PuRd", "sequential, light to dark", "PuRd.csv"),
-    ColourMap("viridis", "sequential, dark to light", "viridis.csv"),
-    ColourMap("magma", "sequential, dark to light", "magma.csv"),
-    ColourMap("inferno", "sequential, dark to light", "inferno.csv"),
-    ColourMap("cividis", "sequential, dark to light", "cividis.csv"),
-    ColourMap("grey", "sequential, dark to light", "grey.csv"),
+    ColourMap("PuRd", "light to dark, as in the notebook; safe for the colour-blind", "PuRd.csv"),
+    ColourMap("viridis", "dark to light, perceptually uniform, safe for the colour-blind", "viridis.csv"),
+    ColourMap("magma", "dark to light, perceptually uniform, safe for the colour-blind", "magma.csv"),
+    ColourMap("inferno", "dark to light, perceptually uniform, safe for the colour-blind", "inferno.csv"),
+    ColourMap("cividis", "dark to light, perceptually uniform, made for the colour-blind", "cividis.csv"),
+    ColourMap("grey", "dark to light, for print", "grey.csv"),
 )
 
 

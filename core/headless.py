@@ -197,6 +197,7 @@ def _figure(result: Result, loaded: Loaded, source: str, found: FoundStructures)
         equal_aspect=axes.equal_aspect,
         invert_x=axes.invert_x,
         invert_y=axes.invert_y,
+        units=loaded.units,
         origin=loaded.path,
         contours=found.contours or (),
         regions=found.regions or (),

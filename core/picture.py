@@ -1,68 +1,24 @@
 """The picture: densities as rows of a colour table, between limits, on a scale."""
 
-import math
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from core import ticks
-from core.arrays import Bytes, Floats, frozen
+from core.arrays import Bytes, Flags, Floats, frozen
 from core.colour_maps import COLOURS, table
+from core.limits import Limits, Summary, summary_of, usable
 from core.messages import Message
-from core.settings import Colour, Scale
+from core.settings import Colour, LimitsRule, Scale, Stretch
+from core.stretching import positions, quantiles, value_at
 from core.ticks import Tick
 
-_SAMPLE = 2**16  # bins at most that limits are taken from
 _BLOCK = 2**15  # bins whose positions are computed at once: they stay in the processor's cache
+_STEADY = 0.02  # softening of a locked asinh scale that was never taken from densities
+_SCALE_NAMES = {Scale.SQRT: "square root", Scale.LOG: "logarithmic"}
 _ASINH_NOTE = "a few bins are far denser than the rest, so the colours follow an asinh scale"
 _LIMITS_NOTE = "colours from {low} to {high} cannot be shown on a {scale} scale, so the limits follow the data"
-
-Limits = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Where a density stands along the colour bar, 0 to 1.
-
-    Attributes
-    ----------
-    scale : Scale
-        linear: ``p = (v - low) / (high - low)``; sqrt: ``sqrt(p)``; log: the same of ``ln v``; asinh: the same of
-        ``asinh(v / (softening * max(|low|, |high|)))``.
-    limits : (low, high)
-        In the unit of the densities, finite, ``low < high``; above 0 for log.
-    softening : float
-        Where the asinh scale turns from linear to logarithmic, as a share of the larger limit; used by that scale
-        alone.
-    """
-
-    scale: Scale
-    limits: Limits
-    softening: float
-
-    def positions(self, values: Floats, out: Floats) -> Floats:
-        """Write the position of each value, 0 to 1 up to rounding, to ``out`` (same shape) and return it."""
-        np.clip(values, *self.limits, out=out)
-        shift = self._shift()
-        if shift:
-            np.ldexp(out, shift, out=out)
-        low, high = (math.ldexp(limit, shift) for limit in self.limits)
-        if self.scale is Scale.LOG:
-            np.log(out, out=out)
-            low, high = math.log(low), math.log(high)
-        elif self.scale is Scale.ASINH:
-            softening = self.softening * max(abs(low), abs(high))
-            _asinh(out, softening, signed=low < 0)
-            low, high = math.asinh(low / softening), math.asinh(high / softening)
-        np.subtract(out, low, out=out)
-        np.multiply(out, 1.0 / (high - low), out=out)
-        return np.sqrt(out, out=out) if self.scale is Scale.SQRT else out
-
-    def _shift(self) -> int:
-        """Return the power of two that takes limits near the ends of float64 to where their difference is finite."""
-        exponent = math.frexp(max(map(abs, self.limits)))[1]
-        return 0 if abs(exponent) < 900 or self.scale is Scale.LOG else -exponent
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,34 +31,62 @@ class Picture:
         Row of the colour map's 256 colours for each bin; row 0 at y_min.
     colour_map : str
         Name of the colour map.
-    mapping : Mapping
-        Scale, limits and softening, as taken.
+    stretch : Stretch
+        Scale and limits, as taken.
     note : Message or None
         What was decided that nobody asked for.
+    reversed : bool
+        Whether the map runs backwards.
+    clear : (ny, nx) bool, read-only, or None
+        Which bins have no colour at all; None where all have one.
     """
 
     index: Bytes
     colour_map: str
-    mapping: Mapping
+    stretch: Stretch
     note: Message | None
+    reversed: bool = False
+    clear: Flags | None = None
 
     @property
     def scale(self) -> Scale:
         """The scale that was taken."""
-        return self.mapping.scale
+        return self.stretch.scale
+
+    @property
+    def scale_name(self) -> str:
+        """The scale in words."""
+        if self.scale is Scale.POWER:
+            return f"power {self.stretch.bend[0]:g}"
+        return _SCALE_NAMES.get(self.scale) or str(self.scale.value)
 
     @property
     def limits(self) -> Limits:
         """The densities of the lowest and the highest colour, in the unit."""
-        return self.mapping.limits
+        return self.stretch.limits
+
+    @property
+    def colours(self) -> Bytes:
+        """The colours from the lowest density to the highest, ``(256, 3)`` sRGB of 0 to 255."""
+        return _colours(self.colour_map, self.reversed)
 
     def rgb(self) -> Bytes:
         """Return the colours as ``(ny, nx, 3)`` sRGB of 0 to 255; row 0 at y_min."""
-        return np.take(_colours(self.colour_map), self.index, axis=0)
+        return np.take(self.colours, self.index, axis=0)
 
     def position(self, value: float) -> float:
         """Return where a density stands along the colour bar, 0 to 1; clipped."""
-        return min(max(float(self.mapping.positions(np.array([value]), np.empty(1))[0]), 0.0), 1.0)
+        return min(max(float(positions(self.stretch, np.array([value]), np.empty(1))[0]), 0.0), 1.0)
+
+    def value_at(self, position: float) -> float:
+        """Return the density at a place along the colour bar, 0 to 1; beyond, the scale goes on."""
+        return value_at(self.stretch, position)
+
+    def strip(self, axis: "Picture", rows: int) -> Bytes:
+        """Return the ``(rows, 3)`` colours from top to bottom of a bar with the densities of another picture's."""
+        places = 1.0 - (np.arange(rows) + 0.5) / rows
+        values = np.array([axis.value_at(float(place)) for place in places])
+        return self.colours[_index(values, self.stretch)]
 
     def ticks(self, most: int) -> tuple[Tick, ...]:
         """Return at most ``most`` ticks of the colour bar, at true densities on every scale."""
@@ -110,6 +94,9 @@ class Picture:
         if self.scale is Scale.LINEAR:
             values = ticks.round_values(low, high, most)
             labels = ticks.even_labels(values)
+        elif self.scale is Scale.EQUALISED:
+            values = ticks.even_values(most, self.value_at)
+            labels = ticks.labels(values)
         else:
             values = ticks.spaced_values(low, high, most, self.position)
             labels = ticks.labels(values)
@@ -121,7 +108,7 @@ def scale_of(values: Floats) -> Scale:
 
     Asinh where the 99th percentile of the bins that are not empty lies below a twentieth of the maximum, else linear.
     """
-    return _summary(np.ascontiguousarray(values).reshape(-1), values.shape[1]).scale
+    return summary_of(np.ascontiguousarray(values)).scale
 
 
 def picture_of(values: Floats, colour: Colour, automatic: Scale | None) -> Picture:
@@ -132,9 +119,9 @@ def picture_of(values: Floats, colour: Colour, automatic: Scale | None) -> Pictu
     values : (ny, nx) float64, finite
         Densities in the unit shown; row 0 at y_min.
     colour : Colour
-        What is wanted. Without limits: from 0 (log: the 1st percentile of the bins above 0; the minimum where there
-        are negative ones) to the 99.9th percentile of the bins that are not empty, or the maximum where that is not
-        above the lower limit.
+        What is wanted. The rule AUTO of limits: from 0 (log: the 1st percentile of the bins above 0; the minimum where
+        there are negative ones) to the 99.9th percentile of the bins that are not empty, or the maximum where that is
+        not above the lower limit.
     automatic : Scale or None
         The scale to take where none is wanted; None: that of ``scale_of`` these densities.
 
@@ -143,111 +130,61 @@ def picture_of(values: Floats, colour: Colour, automatic: Scale | None) -> Pictu
     UserError
         If there is no such colour map.
     """
-    _colours(colour.map)
-    flat = np.ascontiguousarray(values).reshape(-1)
-    summary = _summary(flat, values.shape[1])
-    scale = colour.scale or automatic or summary.scale
-    note = Message(_ASINH_NOTE) if colour.scale is None and scale is Scale.ASINH else None
-    limits = colour.limits
-    if limits is None or not _usable(limits, scale):
-        if limits is not None:
-            note = Message(_LIMITS_NOTE, {"low": limits[0], "high": limits[1], "scale": scale.value})
-        limits = summary.limits(scale)
-    softening = min(max(summary.middle / max(map(abs, limits)) / 2, 1e-3), 0.1)
-    mapping = Mapping(scale, limits, softening)
-    return Picture(frozen(_index(flat, mapping).reshape(values.shape)), colour.map, mapping, note)
+    _colours(colour.map, colour.reversed)
+    values = np.ascontiguousarray(values)
+    summary = summary_of(values)
+    stretch, note = _held(colour, summary) or _stretched(colour, automatic or summary.scale, summary)
+    index = frozen(_index(values.reshape(-1), stretch).reshape(values.shape))
+    clear = frozen(values == 0.0) if colour.clear else None
+    return Picture(index, colour.map, stretch, note, colour.reversed, clear)
 
 
-@dataclass(frozen=True, slots=True)
-class _Summary:
-    """What scale and limits are decided from; percentiles are of the bins that are not empty."""
-
-    minimum: float
-    maximum: float
-    percentiles: tuple[float, float, float, float]  # 1st (of those above 0), 50th, 99th, 99.9th
-
-    @property
-    def scale(self) -> Scale:
-        return Scale.ASINH if self.percentiles[2] < self.maximum / 20 else Scale.LINEAR
-
-    @property
-    def middle(self) -> float:
-        return self.percentiles[1]
-
-    def limits(self, scale: Scale) -> Limits:
-        high = self.percentiles[3]
-        if scale is Scale.LOG:
-            return self._log_limits(high if high > 0 else self.maximum)
-        low = min(self.minimum, 0.0)
-        for end in (high, self.maximum, 0.0):
-            if low < end:
-                return low, end
-        return 0.0, 1.0
-
-    def _log_limits(self, high: float) -> Limits:
-        if high <= 0:
-            return 0.1, 1.0
-        low = max(self.percentiles[0], high / 1e6)
-        for limits in ((low, high), (low, self.maximum), (high / 10, high)):
-            if _usable(limits, Scale.LOG):
-                return limits
-        return high, 10 * high  # a tenth of the smallest numbers is 0
+def _held(colour: Colour, summary: Summary) -> tuple[Stretch, None] | None:
+    """Return the stretch that is locked, if it is one that can be shown."""
+    held = colour.held
+    if held is None or not usable(held.limits, held.scale):
+        return None
+    if held.bend:
+        return held, None
+    softening = _STEADY if held.scale is Scale.ASINH else None
+    return Stretch(held.scale, held.limits, _bend(colour, held.scale, held.limits, summary, softening)), None
 
 
-def _usable(limits: Limits, scale: Scale) -> bool:
-    low, high = limits
-    if not (math.isfinite(low) and math.isfinite(high) and low < high):
-        return False
-    return low > 0 and math.log(high) - math.log(low) > 1e-9 if scale is Scale.LOG else True
+def _stretched(colour: Colour, automatic: Scale, summary: Summary) -> tuple[Stretch, Message | None]:
+    wanted = colour.held.scale if colour.held is not None else colour.scale
+    scale = wanted or automatic
+    note = Message(_ASINH_NOTE) if wanted is None and scale is Scale.ASINH else None
+    limits = summary.limits(colour.limits, scale)
+    asked = (colour.limits.low, colour.limits.high) if colour.limits.rule is LimitsRule.TYPED else None
+    asked = colour.held.limits if colour.held is not None else asked
+    if asked is not None and asked != limits:
+        note = Message(_LIMITS_NOTE, {"low": asked[0], "high": asked[1], "scale": scale.value})
+    return Stretch(scale, limits, _bend(colour, scale, limits, summary, None)), note
 
 
-def _summary(flat: Floats, nx: int) -> _Summary:
-    filled = np.flatnonzero(flat != 0)
-    step = -(-filled.size // _SAMPLE) or 1
-    while step > 1 and math.gcd(step, nx) > 1:  # else all would come from the same columns
-        step += 1
-    sample = np.sort(flat[filled[::step]])
-    positive = sample[np.searchsorted(sample, 0.0, side="right") :]
-    percentiles = (
-        _percentile(positive, 0.01),
-        _percentile(sample, 0.5),
-        _percentile(sample, 0.99),
-        _percentile(sample, 0.999),
-    )
-    return _Summary(float(flat.min()), float(flat.max()), percentiles)
+def _bend(colour: Colour, scale: Scale, limits: Limits, summary: Summary, softening: float | None) -> tuple[float, ...]:
+    if scale is Scale.POWER:
+        return (colour.exponent,)
+    if scale is Scale.EQUALISED:
+        return quantiles(summary.ordered, *limits)
+    if scale is Scale.ASINH:
+        return (softening or min(max(summary.percentile(50.0) / max(map(abs, limits)) / 2, 1e-3), 0.1),)
+    return ()
 
 
-def _percentile(ordered: Floats, share: float) -> float:
-    """Return the value that the share of the values lies below, always one of them; 0 where there are none."""
-    return float(ordered[math.ceil(share * (ordered.size - 1))]) if ordered.size else 0.0
-
-
-def _index(flat: Floats, mapping: Mapping) -> Bytes:
+def _index(flat: Floats, stretch: Stretch) -> Bytes:
     index = np.empty(flat.size, dtype=np.uint8)
     block = np.empty(min(_BLOCK, flat.size))
     for start in range(0, flat.size, _BLOCK):
         part = flat[start : start + _BLOCK]
-        positions = mapping.positions(part, block[: part.size])
-        np.multiply(positions, COLOURS, out=positions)
-        np.minimum(positions, COLOURS - 1, out=positions)
-        np.copyto(index[start : start + part.size], positions, casting="unsafe")
+        places = positions(stretch, part, block[: part.size])
+        np.multiply(places, COLOURS, out=places)
+        np.minimum(places, COLOURS - 1, out=places)
+        np.copyto(index[start : start + part.size], places, casting="unsafe")
     return index
 
 
-def _asinh(values: Floats, softening: float, *, signed: bool) -> None:
-    """Replace each value by ``asinh(value / softening)``; numpy's own is slow on many processors."""
-    np.multiply(values, 1.0 / softening, out=values)
-    signs = np.sign(values) if signed else None
-    if signed:
-        np.abs(values, out=values)
-    root = np.multiply(values, values)
-    root += 1.0
-    np.add(values, np.sqrt(root, out=root), out=values)
-    np.log(values, out=values)
-    if signs is not None:
-        np.multiply(values, signs, out=values)
-
-
-@lru_cache(maxsize=16)
-def _colours(name: str) -> Bytes:
-    return frozen(np.array(table(name), dtype=np.uint8))
+@lru_cache(maxsize=32)
+def _colours(name: str, backwards: bool) -> Bytes:
+    colours = np.array(table(name), dtype=np.uint8)
+    return frozen(np.ascontiguousarray(colours[::-1]) if backwards else colours)

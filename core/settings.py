@@ -88,6 +88,49 @@ class Scale(Enum):
     SQRT = "sqrt"
     LOG = "log"
     ASINH = "asinh"
+    POWER = "power"
+    EQUALISED = "equalised"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where densities stand along the colour bar, as a value; ``core.stretching`` computes with it.
+
+    Attributes
+    ----------
+    scale : Scale
+    limits : (low, high)
+        The densities of the lowest and the highest colour, in the unit.
+    bend : tuple of float
+        What bends the scale. Power: the exponent. Asinh: the softening, as a share of the larger limit. Equalised:
+        quantiles of the densities of the bins that are not empty. Others: nothing.
+    """
+
+    scale: Scale
+    limits: tuple[float, float]
+    bend: tuple[float, ...] = ()
+
+
+class LimitsRule(Enum):
+    """Where the limits of the colours come from; percentiles are over the bins that are not empty.
+
+    AUTO: from 0 (log: the 1st percentile) to the 99.9th percentile. PERCENTILES: from one to another. EXTREMES: from
+    the smallest density to the largest. TYPED: as typed, or as dragged.
+    """
+
+    AUTO = "automatic"
+    PERCENTILES = "percentiles"
+    EXTREMES = "minimum and maximum"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsChoice:
+    """The rule and, where the rule is PERCENTILES, two of them, or, where it is TYPED, two densities in the unit."""
+
+    rule: LimitsRule = LimitsRule.AUTO
+    low: float = 0.0
+    high: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +143,45 @@ class Colour:
         Name of a colour map, a row of ``core.colour_maps.COLOUR_MAPS``.
     scale : Scale or None
         None: linear, or asinh where the densities ask for it; which one was taken is told.
-    limits : (low, high) in the unit shown, or None
-        None: from percentiles over the bins that are not empty.
+    limits : LimitsChoice
+    reversed : bool
+        Whether the map runs backwards.
+    exponent : float
+        Of the power scale.
+    clear : bool
+        Whether bins whose density is 0 have no colour at all.
+    held : Stretch or None
+        What holds instead of scale, limits and exponent, whatever the densities are, while the colours are locked.
     """
 
     map: str = "PuRd"
     scale: Scale | None = None
-    limits: tuple[float, float] | None = None
+    limits: LimitsChoice = field(default_factory=LimitsChoice)
+    reversed: bool = False
+    exponent: float = 0.5
+    clear: bool = False
+    held: Stretch | None = None
+
+    def with_limits(self, low: float, high: float) -> "Colour":
+        """Return these colours between other limits; a lock stays closed."""
+        if self.held is not None:
+            return replace(self, held=replace(self.held, limits=(low, high)))
+        return replace(self, limits=LimitsChoice(LimitsRule.TYPED, low, high))
+
+    def with_automatic_limits(self) -> "Colour":
+        """Return these colours between limits that follow the densities; a lock is opened."""
+        return replace(self, limits=LimitsChoice(), held=None)
+
+    def with_scale(self, scale: Scale | None) -> "Colour":
+        """Return these colours on another scale; what was typed for the old one is dropped, locked limits stay."""
+        if self.held is not None and scale is not None:
+            return replace(self, scale=scale, held=Stretch(scale, self.held.limits))
+        limits = LimitsChoice() if self.limits.rule is LimitsRule.TYPED else self.limits
+        return replace(self, scale=scale, limits=limits, held=None)
+
+    def of_other_data(self) -> "Colour":
+        """Return what stays with other densities: not the limits that were typed for the old ones, but a lock does."""
+        return replace(self, limits=LimitsChoice()) if self.limits.rule is LimitsRule.TYPED else self
 
 
 @dataclass(frozen=True, slots=True)

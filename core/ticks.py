@@ -7,6 +7,8 @@ from itertools import pairwise
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TINY = 1e-9  # of a step, that rounding may be off
+_REACH = 0.3  # of the distance between two places, that a value may stand from its own
+_LOWEST_POWER = -323
 _PLAIN = (1e-4, 1e6)  # absolute values in between are written without a power of ten
 
 
@@ -63,6 +65,42 @@ def spaced_values(low: float, high: float, most: int, position: Callable[[float]
     if len(taken) < min(3, most):
         return round_values(low, high, most)
     return tuple(value for _, value in sorted(taken)[:most])
+
+
+def even_values(most: int, value_at: Callable[[float], float]) -> tuple[float, ...]:
+    """Return values that stand about evenly on an uneven scale, each the roundest one near its place.
+
+    Parameters
+    ----------
+    most : int
+        At least 1.
+    value_at : callable
+        The value at a place, 0 to 1; increasing.
+    """
+    apart = 1.0 / max(1, most - 1)
+    values = []
+    for number in range(most):
+        place = number * apart
+        low, high = max(0.0, place - _REACH * apart), min(1.0, place + _REACH * apart)
+        values.append(roundest(value_at(low), value_at(high)))
+    return tuple(dict.fromkeys(sorted(values)))
+
+
+def roundest(low: float, high: float) -> float:
+    """Return the number of the fewest digits in ``low`` to ``high``: 0, or a multiple of the largest power of ten."""
+    if low <= 0.0 <= high:
+        return 0.0
+    if low == high or not (math.isfinite(low) and math.isfinite(high)):
+        return high
+    power = math.floor(math.log10(max(abs(low), abs(high))))
+    while power > _LOWEST_POWER:
+        step = float(f"1e{power}")
+        first, last = math.ceil(low / step), math.floor(high / step)
+        value = float(f"{next((k for k in range(first, last + 1) if k % 5 == 0), first)}e{power}")
+        if first <= last and low <= value <= high:
+            return value
+        power -= 1
+    return low
 
 
 def even_labels(values: Sequence[float]) -> tuple[str, ...]:

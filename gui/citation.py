@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.messages import Message
 from core.settings import Unit
+from core.unit_words import AxisUnits, unit_words
 from gui.numbers import at_step, exact, significant, whole
 
 if TYPE_CHECKING:  # need numpy, which comes after the window
@@ -14,11 +15,9 @@ if TYPE_CHECKING:  # need numpy, which comes after the window
     from core.pipeline import Result
     from core.readout import Readout
 
-AxisUnits = tuple[str | None, str | None]
 Run = tuple[str, bool]
 """Some words, and whether they are grey."""
 
-_DEGREES = frozenset(("deg", "degree", "degrees", "°"))
 _PENDING = "…"
 
 
@@ -53,16 +52,6 @@ def with_error(value: float, error: float) -> tuple[str, str]:
         return _to_place(value, last), _to_place(error, last)
     power, decimals = 10.0**first, max(0, min(first - last, 15))
     return tuple(f"{number / power:.{decimals}f}e{first:+03d}" for number in (value, error))  # type: ignore[return-value]  # of two, two are made
-
-
-def unit_words(unit: Unit, units: AxisUnits) -> str:
-    """Name the unit of a density, with the units of the axes where both are known."""
-    x, y = units
-    if unit not in (Unit.AREA, Unit.PROBABILITY) or not (x and y):
-        return unit.value
-    if x in _DEGREES and y in _DEGREES:
-        return f"{unit.value.removesuffix('unit area')}deg² as plotted"
-    return f"{unit.value.removesuffix('unit area')}{f'{x}²' if x == y else f'({x} · {y})'}"
 
 
 def percent(share: float) -> str:

@@ -1,15 +1,16 @@
-"""The colour bar: which density each colour stands for."""
+"""The colour bar: which density each colour stands for; its ends are dragged to other densities."""
 
 import math
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from core.colour_maps import table
 from core.picture import Picture
-from core.settings import Scale, Unit
+from core.settings import Scale
+from core.ticks import roundest
 from gui.ground import LIGHT, Ground
 
 _BAR = 18  # width of the colours
@@ -17,43 +18,59 @@ _GAP = 6  # between plot and bar
 _TICK = 5
 _POINT = 9  # height of the pointed end where densities lie above the highest colour
 _ROOM = 44  # height at least between two labels
-_SCALES = {Scale.SQRT: "square root", Scale.LOG: "logarithmic"}
 _STEP = 14  # the width changes by this only, so that the plot does not tremble while sigma is turned
+_ROWS = 256  # colours along the bar
+_NEAR = 9  # pixels from an end where it can be taken
+_DRAG = "Drag an end to set its density; a double click sets both from the densities again."
+
+
+@dataclass(frozen=True, eq=False)
+class _Drag:
+    """An end that is being dragged, along the bar as it was when the end was taken."""
+
+    top: bool
+    axis: Picture
 
 
 class ColourBar(QWidget):
     """Shows the colours of a picture with true densities beside them, and may mark one density."""
+
+    limits_dragged = Signal(float, float)
+    reset = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("colourBar")
         self.setAccessibleName("Colour bar")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
         self._picture: Picture | None = None
-        self._unit = Unit.BIN
+        self._unit = ""
         self._beyond = False
         self._mark: float | None = None
         self._ground = LIGHT
         self._span: tuple[int, int] | None = None
         self._colours = QImage()
+        self._drag: _Drag | None = None
+        self._hovered: bool | None = None  # the top end, the lower one, or none
 
-    def set_picture(self, picture: Picture, unit: Unit, maximum: float) -> None:
-        """Show the colours of the picture; ``maximum`` is the highest density there is, in the unit."""
-        if self._picture is None or self._picture.colour_map != picture.colour_map:
-            self._colours = _strip(picture.colour_map)
+    def set_picture(self, picture: Picture, unit: str, maximum: float) -> None:
+        """Show the colours of the picture; ``unit`` in words, ``maximum`` is the highest density there is, in it."""
         self._picture = picture
         self._unit = unit
         self._beyond = maximum > picture.limits[1]
+        self._colours = self._strip()
         low, high = (f"{limit:.4g}" for limit in picture.limits)
-        told = f"Colours from {low} to {high} {unit.value}, {_named(picture.scale)} scale"
-        self.setToolTip(f"{told}. Higher densities take the highest colour." if self._beyond else f"{told}.")
+        told = f"Colours from {low} to {high} {unit}, {picture.scale_name} scale"
+        above = " Higher densities take the highest colour." if self._beyond else ""
+        self.setToolTip(f"{told}.{above}\n{_DRAG}")
         self.setAccessibleDescription(told)
         self.updateGeometry()
         self.update()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._picture = None
+        self._picture = self._drag = self._hovered = None
         self._mark = None
         self.setToolTip("")
         self.setAccessibleDescription("")
@@ -95,23 +112,96 @@ class ColourBar(QWidget):
         return QSize(self._width(), 100)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        end = self._end_at(event.position())
+        if self._picture is not None and end is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._drag = _Drag(end, self._picture)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            self._drag_to(self._drag, event.position().y())
+            return
+        self._hover(self._end_at(event.position()))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            self._drag = None
+            self._colours = self._strip()
+            self._hover(self._end_at(event.position()))
+            self.updateGeometry()
+            self.update()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._picture is not None:
+            self.reset.emit()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+
+    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._ground.back))
         if self._picture is not None:
             self._draw_colours(painter)
-            self._draw_ticks(painter, self._picture)
+            axis = self._axis or self._picture
+            self._draw_ticks(painter, axis)
             self._draw_unit(painter, self._picture)
             if self._mark is not None:
-                self._draw_mark(painter, self._picture.position(self._mark))
+                self._draw_mark(painter, axis.position(self._mark))
+            if self._hovered is not None:
+                self._draw_end(painter, self.row_of(1.0 if self._hovered else 0.0))
         painter.end()
+
+    @property
+    def _axis(self) -> Picture | None:
+        """The picture whose densities stand along the bar."""
+        return self._picture if self._drag is None else self._drag.axis
+
+    def _end_at(self, place: QPointF) -> bool | None:
+        """Return whether the top end is at a pixel; None where no end is."""
+        bar = self.bar()
+        if self._picture is None or place.x() > bar.right() + _NEAR:
+            return None
+        if abs(place.y() - bar.top()) <= _NEAR:
+            return True
+        return False if abs(place.y() - bar.bottom()) <= _NEAR else None
+
+    def _hover(self, end: bool | None) -> None:
+        if end is not self._hovered:
+            self._hovered = end
+            self.setCursor(Qt.CursorShape.ArrowCursor if end is None else Qt.CursorShape.SizeVerCursor)
+            self.update()
+
+    def _drag_to(self, drag: _Drag, row: float) -> None:
+        bar = QRectF(self.bar())
+        place, pixel = (bar.bottom() - row) / bar.height(), 1.0 / bar.height()
+        end = roundest(drag.axis.value_at(place - pixel / 2), drag.axis.value_at(place + pixel / 2))
+        low, high = drag.axis.limits
+        low, high = (low, end) if drag.top else (end, high)
+        if low < high and math.isfinite(high - low):
+            self.limits_dragged.emit(low, high)
+
+    def _strip(self) -> QImage:
+        """Return the colours along the bar as a column of pixels."""
+        if self._picture is None or self._axis is None:
+            return QImage()
+        colours = self._picture.colours[::-1] if self._drag is None else self._picture.strip(self._axis, _ROWS)
+        image = QImage(1, len(colours), QImage.Format.Format_RGB32)
+        for row, (red, green, blue) in enumerate(colours.tolist()):
+            image.setPixelColor(0, row, QColor(red, green, blue))
+        return image
 
     def _labels(self) -> int:
         return max(2, min(10, self.bar().height() // _ROOM))
 
     def _width(self) -> int:
         metrics = self.fontMetrics()
-        ticks = self._picture.ticks(self._labels()) if self._picture else ()
+        ticks = self._axis.ticks(self._labels()) if self._axis else ()
         text = max((metrics.horizontalAdvance(tick.label) for tick in ticks), default=0)
         text = math.ceil(max(text, 2 * _STEP) / _STEP) * _STEP
         return _GAP + _BAR + _TICK + 3 + text + metrics.height() + 10
@@ -142,8 +232,8 @@ class ColourBar(QWidget):
             painter.drawText(edge + _TICK + 3, row + metrics.ascent() // 2 - 1, tick.label)
 
     def _draw_unit(self, painter: QPainter, picture: Picture) -> None:
-        scale = "" if picture.scale is Scale.LINEAR else f", {_named(picture.scale)} scale"
-        text = f"density ({self._unit.value}){scale}"
+        scale = "" if picture.scale is Scale.LINEAR else f", {picture.scale_name} scale"
+        text = f"density ({self._unit}){scale}"
         height = self.fontMetrics().height()
         bar = self.bar()
         painter.save()
@@ -165,15 +255,7 @@ class ColourBar(QWidget):
         painter.setBrush(QColor(self._ground.text))
         painter.drawPolygon(QPolygonF([QPointF(left, row), QPointF(0, row - 4), QPointF(0, row + 4)]))
 
-
-def _named(scale: Scale) -> str:
-    return _SCALES.get(scale, scale.value)
-
-
-def _strip(colour_map: str) -> QImage:
-    """Return the colours as a column of pixels, the highest density at the top."""
-    colours = table(colour_map)
-    image = QImage(1, len(colours), QImage.Format.Format_RGB32)
-    for row, (red, green, blue) in enumerate(reversed(colours)):
-        image.setPixelColor(0, row, QColor(red, green, blue))
-    return image
+    def _draw_end(self, painter: QPainter, row: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(QColor(self._ground.box), 3.0))
+        painter.drawLine(QPointF(_GAP - 2, row), QPointF(_GAP + _BAR + 1, row))

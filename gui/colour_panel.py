@@ -1,19 +1,40 @@
 """The panel of colours: map, scale, limits and unit."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap, qRgb
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from core.colour_maps import COLOUR_MAPS, table
-from core.settings import Colour, Scale, Settings, Unit
+from core.errors import UserError
+from core.settings import Colour, LimitsChoice, LimitsRule, Scale, Settings, Unit
 from gui.fields import NumberEdit
+from gui.lock_button import LockButton
 from gui.model import Shown, Wanted
 from gui.span_fields import SpanFields
 
+if TYPE_CHECKING:  # needs numpy, which comes after the window
+    from core.picture import Picture
+
 _PREVIEW = QSize(64, 12)
-_SCALES = ((Scale.LINEAR, "linear"), (Scale.SQRT, "square root"), (Scale.LOG, "logarithm"), (Scale.ASINH, "asinh"))
+_EXPONENTS = (0.01, 100.0)
+_SCALES = (
+    (Scale.LINEAR, "linear", "p = (density - low) / (high - low)"),
+    (Scale.SQRT, "square root", "sqrt(p)"),
+    (Scale.LOG, "logarithm", "ln(density / low) / ln(high / low); what is not above 0 takes the lowest colour"),
+    (Scale.ASINH, "asinh", "asinh(density / s), from low to high; linear below s, logarithmic above"),
+    (Scale.POWER, "power", "p to the power of the exponent"),
+    (Scale.EQUALISED, "equalised", "the share of the bins (not empty, between the limits) with a smaller density"),
+)
+_LIMITS = (
+    (LimitsChoice(), "automatic", "from 0 (logarithm: the 1st percentile) to the 99.9th percentile"),
+    (LimitsChoice(LimitsRule.PERCENTILES, 0.1, 99.9), "0.1 to 99.9 %", "percentiles"),
+    (LimitsChoice(LimitsRule.PERCENTILES, 1.0, 99.0), "1 to 99 %", "percentiles"),
+    (LimitsChoice(LimitsRule.PERCENTILES, 5.0, 95.0), "5 to 95 %", "percentiles"),
+    (LimitsChoice(LimitsRule.EXTREMES), "minimum to maximum", "the smallest and the largest density"),
+)
 _UNITS = (
     (Unit.BIN, "per bin", "smoothed count of a bin"),
     (Unit.AREA, "per unit area", "per bin / (width × height of a bin)"),
@@ -34,72 +55,110 @@ class ColourPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted = Wanted()
-        self._map = _combo("Colour map", "Colours from the lowest density to the highest")
-        self._scale = _combo(
-            "Colour scale",
-            "Which density takes which colour. Automatic: linear, or asinh where the 99th percentile\n"
-            "of the densities lies below a twentieth of their maximum. No number changes.",
-        )
-        self._unit = _combo("Unit of the density", "\n".join(f"{text}: {formula}" for _, text, formula in _UNITS))
-        self._low = NumberEdit(
-            "Lowest colour at", "The density that takes the lowest colour, in the unit shown", digits=5
-        )
-        self._high = NumberEdit(
-            "Highest colour at", "The density that takes the highest colour, in the unit shown", digits=5
-        )
-        self._auto = QToolButton()
+        self._picture: Picture | None = None
+        self._make_boxes()
+        self._make_limits()
         self._fill()
         self._lay_out()
-        self._map.activated.connect(self._map_chosen)
-        self._scale.activated.connect(self._scale_chosen)
+        self._map.activated.connect(lambda: self._change(map=self._map.currentData()))
+        self._reversed.clicked.connect(lambda on: self._change(reversed=on))
+        self._clear.clicked.connect(lambda on: self._change(clear=on))
+        self._scale.activated.connect(lambda: self._colour(self._now.with_scale(self._scale.currentData())))
+        self._exponent.editingFinished.connect(self._exponent_typed)
+        self._rule.activated.connect(self._rule_chosen)
+        self._lock.clicked.connect(self._lock_clicked)
         self._unit.activated.connect(self._unit_chosen)
-        self._limits = SpanFields("colours", self._low, self._high, self)
-        self._limits.committed.connect(self._limits_typed)
+        self._limits.committed.connect(lambda low, high: self._colour(self._now.with_limits(low, high)))
         for name in ("refused", "hinted", "settled", "entered"):
             getattr(self._limits, name).connect(getattr(self, name))
-        self._auto.clicked.connect(self._auto_clicked)
 
     def follow(self, wanted: Wanted, shown: Shown | None) -> None:
         """Show what is wanted; where a rule gives scale and limits, what it gave."""
         before, self._wanted = self._wanted, wanted
         colour = wanted.settings.colour
-        blockers = [QSignalBlocker(box) for box in (self._map, self._scale, self._unit, self._auto)]
-        if colour.limits != before.settings.colour.limits or not wanted.same_data(before):
+        self._picture = None if shown is None else shown.result.picture
+        boxes = (self._map, self._scale, self._rule, self._unit, self._reversed, self._clear, self._lock)
+        blockers = [QSignalBlocker(box) for box in boxes]
+        if colour != before.settings.colour or not wanted.same_data(before):
             self._limits.put_back()
-        _select(self._map, colour.map)
-        _select(self._scale, colour.scale)
+        self._show_map(colour, before.settings.colour)
+        self._show_scale(colour)
+        self._show_limits(colour)
         _select(self._unit, wanted.settings.unit)
-        limits: tuple[float | None, float | None] = (None, None)
-        taken = ""
-        if shown is not None:
-            limits = shown.result.picture.limits
-            taken = dict(_SCALES)[shown.result.picture.scale]
-        self._scale.setItemText(0, f"automatic ({taken})" if taken and colour.scale is None else "automatic")
-        self._limits.show_numbers(*(colour.limits or limits))
-        self._auto.setChecked(colour.limits is None)
         del blockers
 
-    def _map_chosen(self) -> None:
-        self._colour(replace(self._settings.colour, map=self._map.currentData()))
+    def _show_map(self, colour: Colour, before: Colour) -> None:
+        _select(self._map, colour.map)
+        if colour.reversed != before.reversed:
+            self._paint_previews(colour.reversed)
+        self._reversed.setChecked(colour.reversed)
+        self._clear.setChecked(colour.clear)
 
-    def _scale_chosen(self) -> None:
-        self._colour(replace(self._settings.colour, scale=self._scale.currentData(), limits=None))
+    def _show_scale(self, colour: Colour) -> None:
+        scale = colour.scale if colour.held is None else colour.held.scale
+        _select(self._scale, scale)
+        names = {row: text for row, text, _ in _SCALES}
+        taken = "" if self._picture is None or scale is not None else f" ({names[self._picture.scale]})"
+        self._scale.setItemText(0, f"automatic{taken}")
+        self._exponent.setVisible(scale is Scale.POWER)
+        bend = colour.held.bend if colour.held is not None and scale is Scale.POWER else ()
+        self._exponent.show_number(bend[0] if bend else colour.exponent)
+
+    def _show_limits(self, colour: Colour) -> None:
+        rule = LimitsChoice(LimitsRule.TYPED) if colour.limits.rule is LimitsRule.TYPED else colour.limits
+        if _place(self._rule, rule) is None:
+            self._rule.addItem(
+                "as typed" if rule.rule is LimitsRule.TYPED else f"{rule.low:g} to {rule.high:g} %", rule
+            )
+        _select(self._rule, rule)
+        limits = None if self._picture is None else self._picture.limits
+        if colour.held is not None:
+            limits = colour.held.limits
+        elif colour.limits.rule is LimitsRule.TYPED:
+            limits = colour.limits.low, colour.limits.high
+        self._limits.show_numbers(*(limits or (None, None)))
+        self._lock.setChecked(colour.held is not None)
+
+    def _exponent_typed(self) -> None:
+        number, (least, most) = self._exponent.number, _EXPONENTS
+        if not self._exponent.isModified():
+            return
+        if number is None or not least <= number <= most:
+            typed = self._exponent.text().strip()
+            self._exponent.put_back()
+            hint = "Give a number from {least} to {most}."
+            self.refused.emit(UserError('"{text}" is no exponent', hint, text=typed, least=least, most=most))
+            return
+        held = self._now.held
+        held = None if held is None else replace(held, bend=(number,))
+        self._exponent.setModified(False)
+        self._change(exponent=number, held=held)
+
+    def _rule_chosen(self) -> None:
+        choice = self._rule.currentData()
+        self._limits.put_back()
+        if choice.rule is LimitsRule.TYPED and self._picture is not None:
+            self._colour(replace(self._now, held=None).with_limits(*self._picture.limits))
+        else:
+            self._change(limits=choice, held=None)
+
+    def _lock_clicked(self, on: bool) -> None:
+        self._change(held=self._picture.stretch if on and self._picture is not None else None)
 
     def _unit_chosen(self) -> None:
-        colour = replace(self._settings.colour, limits=None)
+        colour = replace(self._now.of_other_data(), held=None)
         self._choose(replace(self._settings, unit=self._unit.currentData(), colour=colour))
-
-    def _limits_typed(self, low: float, high: float) -> None:
-        self._colour(replace(self._settings.colour, limits=(low, high)))
-
-    def _auto_clicked(self) -> None:
-        self._limits.put_back()
-        self._auto.setChecked(True)
-        self._colour(replace(self._settings.colour, limits=None))
 
     @property
     def _settings(self) -> Settings:
         return self._wanted.settings
+
+    @property
+    def _now(self) -> Colour:
+        return self._settings.colour
+
+    def _change(self, **changes: object) -> None:
+        self._colour(replace(self._now, **changes))  # type: ignore[arg-type]  # each caller gives a field of Colour its type
 
     def _colour(self, colour: Colour) -> None:
         self._choose(replace(self._settings, colour=colour))
@@ -108,42 +167,91 @@ class ColourPanel(QWidget):
         if settings != self._settings:
             self.settings_chosen.emit(settings)
 
+    def _make_boxes(self) -> None:
+        self._map = _combo("Colour map", "Colours from the lowest density to the highest")
+        self._reversed = QCheckBox("Reversed")
+        self._reversed.setAccessibleName("Reversed colour map")
+        self._reversed.setToolTip("The lowest density takes the last colour of the map, the highest the first")
+        self._clear = QCheckBox("Clear where empty")
+        self._clear.setAccessibleName("Clear where empty")
+        self._clear.setToolTip(
+            "Bins whose density is exactly 0 have no colour: the ground shows, and an exported picture is transparent"
+        )
+        formulas = "\n".join(f"{text}: {formula}" for _, text, formula in _SCALES)
+        self._scale = _combo(
+            "Colour scale",
+            "Which density takes which colour. No number changes. Automatic: linear, or asinh where the 99th\n"
+            f"percentile of the densities lies below a twentieth of their maximum.\n{formulas}",
+        )
+        self._exponent = NumberEdit("Exponent", "Exponent of the power scale: below 1 lifts low densities", digits=4)
+        self._unit = _combo("Unit of the density", "\n".join(f"{text}: {formula}" for _, text, formula in _UNITS))
+
+    def _make_limits(self) -> None:
+        rules = "\n".join(f"{text}: {meaning}" for _, text, meaning in _LIMITS)
+        self._rule = _combo("Rule of the limits", f"Over the densities of the bins that are not empty.\n{rules}")
+        self._lock = LockButton(
+            "Lock the colours",
+            "Keep scale and limits as they are, whatever sigma, bins or file: pictures can be compared.\n"
+            "Another unit opens the lock.",
+        )
+        self._low = NumberEdit(
+            "Lowest colour at", "The density that takes the lowest colour, in the unit shown", digits=5
+        )
+        self._high = NumberEdit(
+            "Highest colour at", "The density that takes the highest colour, in the unit shown", digits=5
+        )
+        self._limits = SpanFields("colours", self._low, self._high, self)
+
     def _fill(self) -> None:
         self._map.setIconSize(_PREVIEW)
         for row in COLOUR_MAPS:
-            self._map.addItem(_preview(row.name), row.name, row.name)
+            self._map.addItem(row.name, row.name)
             self._map.setItemData(self._map.count() - 1, row.kind, Qt.ItemDataRole.ToolTipRole)
+        self._paint_previews(backwards=False)
         self._scale.addItem("automatic", None)
-        for scale, text in _SCALES:
-            self._scale.addItem(text, scale)
-        for unit, text, formula in _UNITS:
-            self._unit.addItem(text, unit)
-            self._unit.setItemData(self._unit.count() - 1, formula, Qt.ItemDataRole.ToolTipRole)
-        self._auto.setText("Auto")
-        self._auto.setCheckable(True)
-        self._auto.setAccessibleName("Automatic colour limits")
-        self._auto.setToolTip("From 0 to the 99.9th percentile of the densities of the bins that are not empty")
+        for box, rows in ((self._scale, _SCALES), (self._rule, _LIMITS), (self._unit, _UNITS)):
+            for data, text, tip in rows:
+                box.addItem(text, data)
+                box.setItemData(box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+
+    def _paint_previews(self, backwards: bool) -> None:
+        for number, row in enumerate(COLOUR_MAPS):
+            self._map.setItemIcon(number, _preview(row.name, backwards=backwards))
 
     def _lay_out(self) -> None:
-        limits = QHBoxLayout()
+        limits, scale, rule, checks = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for field in (self._low, self._high):  # -1.2345e-05 is to be legible
             field.setMinimumWidth(field.fontMetrics().horizontalAdvance("-1.2345e-05") + 14)
         limits.addWidget(self._low, 1)
         limits.addWidget(QLabel("to"))
         limits.addWidget(self._high, 1)
+        self._exponent.setFixedWidth(64)
+        self._exponent.hide()
+        scale.addWidget(self._scale, 1)
+        scale.addWidget(self._exponent)
+        rule.addWidget(self._rule, 1)
+        rule.addWidget(self._lock)
+        checks.addWidget(self._reversed)
+        checks.addWidget(self._clear)
+        checks.addStretch(1)
         grid = QGridLayout(self)
-        for row, (text, box) in enumerate((("Map", self._map), ("Scale", self._scale), ("Unit", self._unit))):
-            label = QLabel(text)
-            label.setBuddy(box)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(box, row, 1)
-        label = QLabel("Limits")
-        label.setBuddy(self._low)
-        grid.addWidget(label, 3, 0)
-        grid.addWidget(self._auto, 3, 1, Qt.AlignmentFlag.AlignRight)
+        for number, text, box in ((0, "Map", self._map), (2, "Scale", self._scale), (3, "Limits", self._rule)):
+            grid.addWidget(_label(text, box), number, 0)
+        grid.addWidget(_label("Unit", self._unit), 5, 0)
+        grid.addWidget(self._map, 0, 1)
+        grid.addLayout(scale, 2, 1)
+        grid.addLayout(rule, 3, 1)
+        grid.addWidget(self._unit, 5, 1)
+        grid.addLayout(checks, 1, 0, 1, 2)
         grid.addLayout(limits, 4, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+
+def _label(text: str, box: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(box)
+    return label
 
 
 def _combo(name: str, tip: str) -> QComboBox:
@@ -156,12 +264,19 @@ def _combo(name: str, tip: str) -> QComboBox:
 
 
 def _select(combo: QComboBox, data: object) -> None:
-    combo.setCurrentIndex(next(index for index in range(combo.count()) if combo.itemData(index) == data))
+    place = _place(combo, data)
+    assert place is not None
+    combo.setCurrentIndex(place)
 
 
-def _preview(name: str) -> QIcon:
-    image = QImage(len(table(name)), 1, QImage.Format.Format_RGB32)
-    for column, (red, green, blue) in enumerate(table(name)):
-        image.setPixel(column, 0, qRgb(red, green, blue))
+def _place(combo: QComboBox, data: object) -> int | None:
+    return next((place for place in range(combo.count()) if combo.itemData(place) == data), None)
+
+
+def _preview(name: str, *, backwards: bool) -> QIcon:
+    colours = table(name)[::-1] if backwards else table(name)
+    image = QImage(len(colours), 1, QImage.Format.Format_RGB32)
+    for place, colour in enumerate(colours):
+        image.setPixel(place, 0, qRgb(*colour))
     smooth = Qt.TransformationMode.SmoothTransformation
     return QIcon(QPixmap.fromImage(image.scaled(_PREVIEW, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)))

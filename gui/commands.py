@@ -116,6 +116,7 @@ class Commands(QObject):
             equal_aspect=axes.equal_aspect,
             invert_x=axes.invert_x,
             invert_y=axes.invert_y,
+            units=shown.units,
         )
 
         def write(report: Report, _arrived: object) -> Message:

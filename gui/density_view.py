@@ -212,6 +212,8 @@ class DensityView(QWidget):
     clicked = Signal(float, float)
     double_clicked = Signal(float, float)
     view_changed = Signal()
+    limits_dragged = Signal(float, float)
+    limits_reset = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -241,8 +243,8 @@ class DensityView(QWidget):
         self.setFocusProxy(self._images.ui.graphicsView)
         self.set_ground(dark=False)
 
-    def show_result(self, result: Result, *, fit: bool = False) -> None:
-        """Show a result; the view stays where it is, unless it is to fit the extent."""
+    def show_result(self, result: Result, *, unit: str = "", fit: bool = False) -> None:
+        """Show a result with its unit in words; the view stays where it is, unless it is to fit the extent."""
         seen, before = self.view_range(), self._frames
         fit = fit or self._result is None
         self._result = result
@@ -250,7 +252,7 @@ class DensityView(QWidget):
         self._set_frames(frames_of(extent))
         self._item.show_picture(result.density.values, result.picture, self._frames.spans_of(extent))
         self._images.image, self._images.imageDisp = self._item.image, None
-        self._bar.set_picture(result.picture, result.settings.unit, result.density.maximum)
+        self._bar.set_picture(result.picture, unit or result.settings.unit.value, result.density.maximum)
         for plot in self._plots:
             plot.plane.limits = limits_of(result.grid, self._frames)
         self._show_scatter()
@@ -336,6 +338,8 @@ class DensityView(QWidget):
             plot.plane.sigRangeChangedManually.connect(self._unfit)
         for name in ("moved", "left", "clicked", "double_clicked"):
             getattr(self._pointer, name).connect(getattr(self, name))
+        self._bar.limits_dragged.connect(self.limits_dragged)
+        self._bar.reset.connect(self.limits_reset)
         self._plot.plane.sigRangeChanged.connect(self._view_moved)
         self._scatter.plane.sigRangeChangedManually.connect(self._follow_scatter)
         self._plot.plane.sigResized.connect(self._align_bar)

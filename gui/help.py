@@ -12,6 +12,7 @@ _MOUSE = (
     ("Click", "Pin a probe; on a mark: choose that probe"),
     ("Drag", "Pan"),
     ("Shift + drag, or right drag", "Zoom to a box"),
+    ("Drag an end of the colour bar", "Set the density of the lowest or the highest colour; double click: automatic"),
     ("Drop a file", "Open it"),
 )
 _PROBE_KEYS = (

@@ -142,6 +142,7 @@ class Model(QObject):
         if choice is None:
             choice = before.choice if again else ColumnChoice()
         self._readings += 1
+        settings = _locked_as(settings, before.settings)
         self._given = settings
         self._want(Wanted(replace(source, reading=self._readings), choice, settings))
 
@@ -155,7 +156,7 @@ class Model(QObject):
         if choice == self._wanted.choice:
             return
         settings = self._wanted.settings
-        settings = replace(settings, colour=replace(settings.colour, limits=None))
+        settings = replace(settings, colour=settings.colour.of_other_data())
         loaded = None if self._shown is None else self._shown.loaded
         if loaded is None or (loaded.x, loaded.y) != (choice.x, choice.y):
             settings = replace(settings, range=RangeChoice(), sigma=_of_any_data(settings.sigma))
@@ -221,7 +222,9 @@ class Model(QObject):
         chosen = wanted.settings.colour.map
         if wanted.source.sample and chosen == self._given.colour.map:
             chosen = own.colour.map
-        return replace(own, range=RangeChoice(), sigma=_of_any_data(own.sigma), colour=Colour(map=chosen))
+        look = wanted.settings.colour
+        colour = Colour(map=chosen, reversed=look.reversed, clear=look.clear)
+        return replace(own, range=RangeChoice(), sigma=_of_any_data(own.sigma), colour=colour)
 
     def _want(self, wanted: Wanted) -> None:
         if wanted != self._wanted:
@@ -233,3 +236,11 @@ class Model(QObject):
 
 def _of_any_data(sigma: SigmaChoice) -> SigmaChoice:
     return SigmaChoice() if sigma.rule is SigmaRule.DATA else sigma.anew()
+
+
+def _locked_as(settings: Settings, before: Settings) -> Settings:
+    """Return settings with the colours that were locked before, if these are densities of the same unit."""
+    held = before.colour.held
+    if held is None or settings.unit is not before.unit:
+        return settings
+    return replace(settings, colour=replace(settings.colour, held=held))

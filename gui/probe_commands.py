@@ -13,7 +13,7 @@ from core.export import spare, write_file
 from core.export.probes import ProbeValues, tab_separated, write_probes
 from core.messages import Message
 from core.progress import Report
-from gui.citation import unit_words
+from core.unit_words import unit_words
 from gui.dialogs import ask_where_to, file_filter
 from gui.jobs import Jobs
 from gui.main_window import MainWindow

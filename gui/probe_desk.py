@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from core.details import Detail
 from core.errors import UserError
 from core.readout import readout_at
-from gui.citation import unit_words
+from core.unit_words import unit_words
 from gui.density_view import DensityView
 from gui.inquiry import Inquiry, Position, Told
 from gui.model import Model, Shown

@@ -1,10 +1,14 @@
 """What needs numpy and pyqtgraph: the picture and what is told of it. Imported by a worker while the frame is there."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from core.details import Detail
 from core.ranges import Range
 from core.readout import readout_at
+from core.settings import Colour
+from core.unit_words import unit_words
 from gui.citation import Facts
 from gui.density_view import DensityView
 from gui.inquiry import Inquiry, Position
@@ -56,6 +60,8 @@ class Workspace(QObject):
         view.moved.connect(self._moved)
         view.left.connect(self._left)
         view.view_changed.connect(self._view_changed)
+        view.limits_dragged.connect(lambda low, high: self._colour(self._wanted_colour.with_limits(low, high)))
+        view.limits_reset.connect(lambda: self._colour(self._wanted_colour.with_automatic_limits()))
         model.shown_changed.connect(self._show)
         model.look_changed.connect(self._lay_out)
         inquiry.place_told.connect(self._take_detail)
@@ -77,11 +83,19 @@ class Workspace(QObject):
         if other:
             self._lay_out()
             self._place = None
-        self.view.show_result(shown.result, fit=other or reframed)
+        words = unit_words(shown.result.density.unit, shown.units)
+        self.view.show_result(shown.result, unit=words, fit=other or reframed)
         self._detail = None
         self.inquiry.follow(shown.result)
         self._tell()
         self.desk.follow(shown)
+
+    @property
+    def _wanted_colour(self) -> Colour:
+        return self._model.wanted.settings.colour
+
+    def _colour(self, colour: Colour) -> None:
+        self._model.set_settings(replace(self._model.wanted.settings, colour=colour))
 
     def _lay_out(self) -> None:
         look, shown = self._model.look, self._model.shown

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from core.errors import UserError
+from core.unit_words import AxisUnits
 
 if TYPE_CHECKING:
     from core.pipeline import Result
@@ -36,6 +37,8 @@ class Figure:
         One data unit is as long across x as across y.
     invert_x, invert_y : bool
         Values grow to the left, or downwards.
+    units : (str or None, str or None)
+        Units of x and of y, as far as they are known.
     origin : Path or None
         The file that the points came from, which is never overwritten.
     contours : tuple of CountedContour
@@ -49,6 +52,7 @@ class Figure:
     equal_aspect: bool = False
     invert_x: bool = False
     invert_y: bool = False
+    units: AxisUnits = (None, None)
     origin: Path | None = None
     contours: "tuple[CountedContour, ...]" = ()
     regions: "tuple[Measured, ...]" = ()

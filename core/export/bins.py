@@ -34,7 +34,7 @@ def size_of(bins: tuple[int, int], ratio: float | None) -> tuple[int, int]:
 
 
 def scaled(rgb: Bytes, size: tuple[int, int]) -> Image.Image:
-    """Return a picture of ``(rows, columns, 3)`` colours at a size (width, height).
+    """Return a picture of ``(rows, columns, 3 or 4)`` colours, the fourth being alpha, at a size (width, height).
 
     Every bin has as many pixels as any other where that goes up; else bins share the pixels between them, and where
     there are more bins than pixels each pixel has the mean of its bins.

@@ -10,13 +10,14 @@ from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 from core import ticks
-from core.colour_maps import COLOURS, table
+from core.colour_maps import COLOURS
 from core.export import Figure
 from core.export.bins import scaled, size_of
 from core.export.lettering import PAPER, Ink, draw, draw_upwards, fitted, height, width
 from core.pipeline import Result
 from core.settings import Scale
 from core.ticks import Tick
+from core.unit_words import unit_words
 from core.version import VERSION
 
 _INK: Ink = (38, 38, 46)
@@ -29,7 +30,6 @@ _LEAST = 640, 400  # width and height of what the bins stand in the middle of
 _BAR = 34  # width of the colour bar
 _DPI = 200
 _SRGB_INTENT = b"\0"  # perceptual
-_SCALES = {Scale.SQRT: "square root", Scale.LOG: "logarithmic"}
 _LONGEST_LABEL = 9  # characters; longer ones are told from an offset
 
 _Box = tuple[int, int, int, int]  # left, top, right, bottom
@@ -45,12 +45,17 @@ def drawing(figure: Figure) -> Image.Image:
     layout = _Layout(figure)
     image = Image.new("RGB", layout.size, PAPER)
     left, top, right, bottom = layout.box
-    image.paste(_bins(figure, (right - left, bottom - top)), (left, top))
+    bins = _bins(figure, (right - left, bottom - top))
+    image.paste(bins.convert("RGB"), (left, top))
     _frame(image, layout.box)
     _caption(image, layout)
     _x_axis(image, layout)
     _y_axis(image, layout)
     _bar(image, layout)
+    if bins.mode == "RGBA":  # what is clear in the picture is clear in the file
+        alpha = Image.new("L", layout.size, 255)
+        alpha.paste(bins.getchannel("A"), (left, top))
+        image.putalpha(alpha)
     return image
 
 
@@ -81,7 +86,7 @@ class _Layout:
         top = _MARGIN + _TITLE + _GAP + _NAME + 2 * _GAP
         self.area = left, top, left + max(wide, _LEAST[0]), top + max(high, _LEAST[1])
         spacing = 110 if result.picture.scale is Scale.LINEAR else 75
-        self.bar = _Axis(_bar_name(result), result.picture.ticks((self.area[3] - top) // spacing))
+        self.bar = _Axis(_bar_name(figure), result.picture.ticks((self.area[3] - top) // spacing))
         self.box = _centred((wide, high), self.area)
 
     @cached_property
@@ -102,7 +107,11 @@ class _Layout:
 
 
 def _bins(figure: Figure, size: tuple[int, int]) -> Image.Image:
-    image = scaled(figure.result.picture.rgb(), size)
+    picture = figure.result.picture
+    pixels = picture.rgb()
+    if picture.clear is not None:
+        pixels = np.dstack((pixels, np.where(picture.clear, np.uint8(0), np.uint8(255))))
+    image = scaled(pixels, size)
     if not figure.invert_y:
         image = image.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
     return image.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if figure.invert_x else image
@@ -124,10 +133,11 @@ def _axis(name: str, low: float, high: float, most: int, *, inverted: bool) -> _
     return _Axis(name, tuple(map(Tick, places, values, labels)))
 
 
-def _bar_name(result: Result) -> str:
-    unit, scale = result.settings.unit.value, result.picture.scale
+def _bar_name(figure: Figure) -> str:
+    picture = figure.result.picture
+    unit = unit_words(figure.result.settings.unit, figure.units)
     name = unit if unit.startswith("probability") else f"density, {unit}"
-    return name if scale is Scale.LINEAR else f"{name} ({_SCALES.get(scale, scale.value)} scale)"
+    return name if picture.scale is Scale.LINEAR else f"{name} ({picture.scale_name} scale)"
 
 
 def _clipped(result: Result) -> tuple[bool, bool]:
@@ -187,7 +197,7 @@ def _y_axis(image: Image.Image, layout: _Layout) -> None:
 def _bar(image: Image.Image, layout: _Layout) -> None:
     left, top, right, bottom = layout.bar_box
     picture = layout.figure.result.picture
-    colours = np.array(table(picture.colour_map), dtype=np.uint8)
+    colours = picture.colours
     rows = COLOURS - 1 - np.arange(bottom - top) * COLOURS // (bottom - top)
     image.paste(Image.fromarray(np.repeat(colours[rows][:, None], right - left, axis=1)), (left, top))
     _frame(image, layout.bar_box)
@@ -250,6 +260,11 @@ def _grouped(number: int) -> str:
     return f"{number:,}".replace(",", " ")
 
 
+def _map_name(result: Result) -> str:
+    picture = result.picture
+    return f"{picture.colour_map} reversed" if picture.reversed else picture.colour_map
+
+
 def _description(figure: Figure) -> PngInfo:
     result = figure.result
     low, high = result.picture.limits
@@ -261,8 +276,8 @@ def _description(figure: Figure) -> PngInfo:
         "Range": ", ".join(map(repr, result.grid.extent)),
         "Bins": f"{result.grid.nx}, {result.grid.ny}",
         "Sigma": "not smoothed" if result.settings.raw else f"{result.sigma[0]!r}, {result.sigma[1]!r} bins",
-        "Unit": result.settings.unit.value,
-        "Colours": f"{result.picture.colour_map}, {result.picture.scale.value}, {low!r} to {high!r}",
+        "Unit": unit_words(result.settings.unit, figure.units),
+        "Colours": f"{_map_name(result)}, {result.picture.scale_name}, {low!r} to {high!r}",
     }
     information = PngInfo()
     information.add(b"sRGB", _SRGB_INTENT)

@@ -11,7 +11,18 @@ from core.points import Points, points_of
 from core.progress import silent
 from core.ranges import Range
 from core.readout import readout_at
-from core.settings import Colour, RangeChoice, RangeRule, Scale, Settings, SigmaChoice, SigmaRule, Unit
+from core.settings import (
+    Colour,
+    LimitsChoice,
+    LimitsRule,
+    RangeChoice,
+    RangeRule,
+    Scale,
+    Settings,
+    SigmaChoice,
+    SigmaRule,
+    Unit,
+)
 
 BASE = Settings(bins=(60, 40), sigma=SigmaChoice(SigmaRule.BINS, 2.0, 2.0))
 
@@ -68,6 +79,22 @@ def test_a_new_colour_smooths_nothing_again(points: Points) -> None:
     second = compute(points, replace(BASE, colour=Colour(map="grey")), first, silent)
     assert {"counts", "spectrum", "smoothed", "density"} <= kept(first, second)
     assert second.picture is not first.picture
+
+
+@pytest.mark.parametrize("scale", list(Scale))
+def test_no_look_changes_a_number(points: Points, scale: Scale) -> None:
+    first = compute(points, BASE, None, silent)
+    for limits in (
+        LimitsChoice(),
+        LimitsChoice(LimitsRule.PERCENTILES, 5, 95),
+        LimitsChoice(LimitsRule.TYPED, 0.1, 0.2),
+    ):
+        colour = Colour("grey", scale, limits, reversed=True, exponent=0.2, clear=True)
+        anew = compute(points, replace(BASE, colour=colour), None, silent)
+        assert np.array_equal(anew.density.per_bin, first.density.per_bin)
+        assert np.array_equal(anew.density.values, first.density.values)
+        assert anew.density.maximum == first.density.maximum
+        assert compute(points, replace(BASE, colour=colour), first, silent).density is first.density
 
 
 def test_a_new_unit_smooths_nothing_again(points: Points) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.ticks import even_labels, labels, offset_of, round_values, spaced_values
+from core.ticks import even_labels, labels, offset_of, round_values, roundest, spaced_values
 
 ends = st.floats(-1e12, 1e12).filter(lambda value: value == 0 or abs(value) > 1e-12)
 
@@ -101,3 +101,24 @@ def test_a_span_of_one_unit_in_the_last_place_has_labels() -> None:
     values = round_values(low, high, 6)
     assert len(even_labels(values)) == len(values)
     assert even_labels((3.0, 3.0)) == ("3", "3")
+
+
+@given(st.floats(-1e200, 1e200), st.floats(0, 1e200))
+def test_the_roundest_number_lies_within(low: float, width: float) -> None:
+    high = low + width
+    assert low <= roundest(low, high) <= high
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "value"),
+    [
+        (-1.0, 2.0, 0.0),
+        (0.73, 1.4, 1.0),
+        (3.3, 7.0, 5.0),
+        (12.0, 17.0, 15.0),
+        (-0.0032, -0.0029, -0.003),
+        (2.0, 2.0, 2.0),
+    ],
+)
+def test_the_roundest_number_has_the_fewest_digits(low: float, high: float, value: float) -> None:
+    assert roundest(low, high) == value

@@ -11,7 +11,7 @@ from core.points import points_of
 from core.progress import silent
 from core.readout import readout_at
 from core.settings import Settings, SigmaChoice, SigmaRule, Unit
-from gui.citation import PARTS, Facts, all_digits, effective, percent, unit_words, with_error
+from gui.citation import PARTS, Facts, all_digits, effective, percent, with_error
 
 X, Y = np.random.default_rng(3).normal(size=(2, 2000))
 
@@ -42,21 +42,6 @@ def test_the_error_has_two_digits_and_the_value_ends_at_the_same_place(value: fl
     assert abs(float(told) - value) <= 0.0501 * error * 1.1
     digits = [text.partition("e")[0].partition(".")[2] for text in (told, uncertain)]
     assert len(digits[0]) == len(digits[1])
-
-
-@pytest.mark.parametrize(
-    ("unit", "units", "words"),
-    [
-        (Unit.AREA, ("deg", "deg"), "per deg² as plotted"),
-        (Unit.PROBABILITY, ("nm", "nm"), "probability per nm²"),
-        (Unit.AREA, ("nm", "s"), "per (nm · s)"),
-        (Unit.AREA, ("nm", None), "per unit area"),
-        (Unit.BIN, ("nm", "nm"), "per bin"),
-        (Unit.MAXIMUM, ("nm", "nm"), "fraction of maximum"),
-    ],
-)
-def test_an_area_has_the_units_of_the_axes(unit: Unit, units: tuple[str | None, str | None], words: str) -> None:
-    assert unit_words(unit, units) == words
 
 
 def test_shares_and_numbers_of_points() -> None:

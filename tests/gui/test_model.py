@@ -13,7 +13,18 @@ from core.pipeline import compute
 from core.points import points_of
 from core.progress import silent
 from core.ranges import Range
-from core.settings import Colour, RangeChoice, RangeRule, Scale, Settings, SigmaChoice, SigmaRule, Unit
+from core.settings import (
+    Colour,
+    LimitsChoice,
+    LimitsRule,
+    RangeChoice,
+    RangeRule,
+    Scale,
+    Settings,
+    SigmaChoice,
+    SigmaRule,
+    Unit,
+)
 from gui.model import Look, Model, Shown, Source, Wanted
 
 FILE = Source(Path("stars.csv"), "stars.csv")
@@ -134,7 +145,7 @@ def test_what_was_typed_in_units_of_the_old_data_is_dropped(model: Model) -> Non
     typed = Settings(
         sigma=SigmaChoice(SigmaRule.DATA, 25.0, 25.0),
         range=RangeChoice(RangeRule.TYPED, Range(0, 1, 0, 1)),
-        colour=Colour("magma", Scale.LOG, (5.0, 6.0)),
+        colour=Colour("magma", Scale.LOG, LimitsChoice(LimitsRule.TYPED, 5.0, 6.0)),
     )
     model.open(FILE, None, typed)
     model.open(OTHER)
@@ -149,7 +160,10 @@ def test_what_the_command_line_gave_is_for_the_first_file(qapp: object) -> None:
 
 
 def test_the_same_file_again_keeps_all_that_was_chosen_for_it(model: Model) -> None:
-    typed = Settings(range=RangeChoice(RangeRule.TYPED, Range(0, 1, 0, 1)), colour=Colour(limits=(1.0, 2.0)))
+    typed = Settings(
+        range=RangeChoice(RangeRule.TYPED, Range(0, 1, 0, 1)),
+        colour=Colour(limits=LimitsChoice(LimitsRule.TYPED, 1.0, 2.0)),
+    )
     model.open(FILE, ColumnChoice("a", "b"), typed)
     first = model.wanted
     model.show(shown_of(first))
@@ -165,7 +179,7 @@ def test_another_weight_keeps_the_range_and_other_columns_do_not(model: Model) -
     typed = Settings(
         range=RangeChoice(RangeRule.TYPED, Range(0, 1, 0, 1)),
         sigma=SigmaChoice(SigmaRule.DATA, 2.0, 2.0),
-        colour=Colour(limits=(1.0, 2.0)),
+        colour=Colour(limits=LimitsChoice(LimitsRule.TYPED, 1.0, 2.0)),
     )
     model.open(FILE, None, typed)
     model.show(shown_of(model.wanted))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ indices = arrays(np.uint8, st.tuples(st.integers(2, 40), st.integers(2, 40)))
 
 def picture_with(index: Any, name: str = "grey") -> Picture:
     made = picture_of(np.linspace(0, 1, index.size).reshape(index.shape), Colour(name), None)
-    return Picture(index, name, made.mapping, None)
+    return Picture(index, name, made.stretch, None)
 
 
 def pixels(image: QImage) -> Any:
@@ -79,3 +80,19 @@ def test_a_picture_smaller_than_a_pixel_is_painted_at_once() -> None:
     painter.paint(with_qt)
     with_qt.end()
     assert (pixels(canvas)[1:] == (255, 0, 0)).all()
+
+
+@given(indices, st.integers(1, 5), st.integers(1, 5), st.integers(0, 2**32 - 1))
+def test_a_block_is_as_clear_as_the_share_of_its_clear_bins(index: Any, across: int, up: int, seed: int) -> None:
+    clear = np.random.default_rng(seed).random(index.shape) < 0.4
+    painter = PicturePainter()
+    painter.set_picture(replace(picture_with(index), clear=clear))
+    image = painter.image(across, up)
+    for row in range(image.height()):
+        for column in range(image.width()):
+            block = np.s_[row * up : (row + 1) * up, column * across : (column + 1) * across]
+            filled = index[block][~clear[block]]
+            colour = image.pixelColor(column, row)
+            assert colour.alpha() == filled.size * 255 // clear[block].size
+            if filled.size:
+                assert colour.red() == int(filled.astype(float).sum() // filled.size)

@@ -13,7 +13,7 @@ from core.export.png import drawing
 from core.pipeline import compute
 from core.points import points_of
 from core.progress import silent
-from core.settings import Colour, Scale, Settings, SigmaChoice, SigmaRule, Unit
+from core.settings import Colour, LimitsChoice, LimitsRule, Scale, Settings, SigmaChoice, SigmaRule, Unit
 
 Pixels = NDArray[np.uint8]
 FRAME = np.array([38, 38, 46])
@@ -83,7 +83,11 @@ def test_the_colour_bar_runs_through_the_whole_table_upwards() -> None:
 
 def test_the_bar_ends_in_arrows_where_densities_go_on() -> None:
     def arrowed(limits: tuple[float, float]) -> int:
-        image = np.asarray(drawing(figure(replace(COUNTED, colour=Colour("grey", Scale.LINEAR, limits)))))
+        image = np.asarray(
+            drawing(
+                figure(replace(COUNTED, colour=Colour("grey", Scale.LINEAR, LimitsChoice(LimitsRule.TYPED, *limits))))
+            )
+        )
         return int((image[:, -300:] == FRAME).all(axis=2).sum())
 
     highest = figure().result.density.maximum
@@ -151,3 +155,40 @@ def test_odd_ranges_are_drawn_all_the_same(x: list[float], y: list[float], equal
 def test_every_scale_is_drawn(scale: Scale) -> None:
     image = drawing(figure(Settings(bins=(20, 20), colour=Colour(scale=scale))))
     assert image.width > 1000
+
+
+def test_clear_bins_are_clear_in_the_file_and_nothing_else_is(tmp_path: Path) -> None:
+    shown = figure(replace(COUNTED, colour=Colour("viridis", clear=True)))
+    export(shown, tmp_path / "a.png")
+    with Image.open(tmp_path / "a.png") as image:
+        assert image.mode == "RGBA"
+        pixels = np.asarray(image)
+    empty = shown.result.density.values[::-1] == 0.0
+    assert 0 < empty.sum() < empty.size
+    inside = framed(np.asarray(drawing(replace(shown, result=figure().result))))
+    high, wide = inside.shape[0], inside.shape[1]
+    wanted = empty.repeat(high // 4, axis=0).repeat(wide // 5, axis=1)
+    clear = pixels[..., 3] == 0
+    rows, columns = np.flatnonzero(clear.any(axis=1)), np.flatnonzero(clear.any(axis=0))
+    assert clear.sum() == wanted.sum()
+    assert np.array_equal(
+        clear[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1],
+        wanted[np.flatnonzero(wanted.any(axis=1))[0] : np.flatnonzero(wanted.any(axis=1))[-1] + 1][
+            :, np.flatnonzero(wanted.any(axis=0))[0] : np.flatnonzero(wanted.any(axis=0))[-1] + 1
+        ],
+    )
+
+
+def test_reversed_colours_run_down_the_bar_and_are_named(tmp_path: Path) -> None:
+    shown = figure(replace(COUNTED, colour=Colour("viridis", Scale.LINEAR, reversed=True)))
+    image = np.asarray(drawing(shown))
+    lowest = np.array(table("viridis")[255], dtype=np.uint8)
+    rows = np.flatnonzero((image[:, -180:] == lowest).all(axis=2).sum(axis=1) > 20)
+    assert rows.min() > image.shape[0] / 2
+    export(shown, tmp_path / "a.png")
+    assert read(tmp_path / "a.png")[0]["Colours"].startswith("viridis reversed, linear")
+
+
+def test_the_unit_has_the_units_of_the_axes(tmp_path: Path) -> None:
+    export(replace(figure(replace(COUNTED, unit=Unit.AREA)), units=("nm", "nm")), tmp_path / "a.png")
+    assert read(tmp_path / "a.png")[0]["Unit"] == "per nm²"
