@@ -31,6 +31,7 @@ from gui.probe_commands import ProbeCommands
 from gui.range_panel import RangePanel
 from gui.smoothing_panel import SmoothingPanel
 from gui.start_up import StartUp
+from gui.survey import Survey
 from resources.desktop import IDENTIFIER
 
 _INTERRUPTED = 130
@@ -113,6 +114,7 @@ class _Program(QObject):
         self._conductor = Conductor(self._model, self._jobs, _work, self)
         self._commands = Commands(self.window, self._model, self._conductor, self._exports)
         self._probes = ProbeCommands(self.window, self._model, self._exports)
+        self._survey = Survey(self._model, self._jobs, self)
         self._actions = Actions(self.window, self._commands.handlers() | self._probes.handlers())
         self._notices = Notices(self._model, self.window.message_bar, self)
         self._bugs = BugReport(self.window)
@@ -151,6 +153,7 @@ class _Program(QObject):
         self._notices.next_asked.connect(commands.open_next)
         self._range.view_asked.connect(commands.range_from_view)
         window.source_bar.choice_chosen.connect(model.set_choice)
+        self._survey.found.connect(window.source_bar.set_ranges)
         window.files_dropped.connect(commands.open_files)
         window.empty.open_asked.connect(commands.ask_for_file)
         window.empty.sample_asked.connect(commands.open_sample)
@@ -165,7 +168,8 @@ class _Program(QObject):
             self.window.closed.connect(jobs.close)
         self.window.progress_area.watch(self._jobs, "picture", stops=True)
         self.window.progress_area.watch(self._exports, "export", stops=False)
-        for broken in (self._conductor.broke, self._exports.broke, self._errands.broke):
+        self.window.closed.connect(self._survey.close)
+        for broken in (self._conductor.broke, self._exports.broke, self._errands.broke, self._survey.broke):
             broken.connect(self._bugs.show)
 
     def _bring_in(self) -> None:

@@ -1,111 +1,141 @@
 """The bar that tells where the points come from."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
 
 from core.columns import ColumnChoice
+from gui.column_box import ColumnBox
+from gui.dropped_rows import DroppedRows, reasons_of
 from gui.elided_label import ElidedLabel
 from gui.model import Shown, Wanted
-from gui.numbers import counted, whole
+from gui.numbers import counted
 
-_NO_WEIGHT = "none"
+if TYPE_CHECKING:  # needs numpy, which comes after the window
+    from core.loading import Loaded
+
+_X = "The column whose values are x"
+_Y = "The column whose values are y"
+_WEIGHT = "The column whose values are summed in each bin; none: a point weighs 1"
+_TABLE = "The table, sheet or data set of this file"
 
 
 class SourceBar(QFrame):
-    """File, columns, points, and the rows that were skipped, with the reasons."""
+    """File, table, columns, points, and the rows that were skipped, with the reasons."""
 
-    choice_chosen = Signal(object)
+    choice_chosen = Signal(object)  # ColumnChoice
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourceBar")
         self.setAccessibleName("Source of the points")
+        self._choice = ColumnChoice()
+        self._loaded: Loaded | None = None
         self._file = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._file.setAccessibleName("File")
         self._file.setProperty("strong", True)
-        self._x = _combo("Column of x", "The column whose values are x")
-        self._y = _combo("Column of y", "The column whose values are y")
-        self._weight = _combo(
-            "Column of weights", "The column whose values are summed in each bin; none: a point weighs 1"
-        )
+        self._table = _table_box()
+        self._x = ColumnBox("Column of x", _X)
+        self._y = ColumnBox("Column of y", _Y)
+        self._weight = ColumnBox("Column of weights", _WEIGHT, with_none=True)
         self._guessed = QLabel("guessed")
+        self._guessed.setAccessibleName("Guessed")
         self._guessed.setProperty("quiet", True)
         self._guessed.setToolTip("The columns were guessed from their names and contents; choose others here")
         self._points = ElidedLabel(Qt.TextElideMode.ElideRight)
         self._points.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._points.setAccessibleName("Points")
+        self._dropped = DroppedRows()
         self._lay_out()
-        for combo in (self._x, self._y, self._weight):
-            combo.activated.connect(self._choose)
+        self._table.activated.connect(self._choose_table)
+        for box in (self._x, self._y, self._weight):
+            box.activated.connect(self._choose)
 
     def text(self) -> str:
         """Return what the bar tells, in one line."""
         columns = f"x {self._x.currentText()}, y {self._y.currentText()}, weight {self._weight.currentText()}"
-        return f"{self._file.text()} │ {columns} │ {self._points.text()}"
+        table = f"{self._table.currentText()} │ " if self._table.count() > 1 else ""
+        return f"{self._file.text()} │ {table}{columns} │ {self._points.text()}"
 
     def follow(self, wanted: Wanted, shown: Shown | None) -> None:
         """Show the points that are shown, and the columns that are wanted of them."""
         if shown is None:
             return
         loaded = shown.loaded
+        pending = wanted.source == shown.source and wanted.choice != shown.wanted.choice
+        chosen = wanted.choice if pending else loaded.choice
+        self._choice = replace(wanted.choice if pending else shown.wanted.choice, table=loaded.table)
         self._file.setText(shown.source.name)
         self._file.setToolTip(str(shown.source.path))
-        same = wanted.source == shown.source and wanted.choice != shown.wanted.choice
-        chosen = wanted.choice if same else ColumnChoice(loaded.x, loaded.y, loaded.weight)
-        numeric = [column.name for column in loaded.columns if column.numeric]
-        _offer(self._x, numeric, chosen.x or loaded.x)
-        _offer(self._y, numeric, chosen.y or loaded.y)
-        _offer(self._weight, [_NO_WEIGHT, *numeric], chosen.weight or _NO_WEIGHT)
+        _offer_tables(self._table, loaded.tables, chosen.table or loaded.table)
+        self._x.offer(loaded.columns, chosen.x or loaded.x)
+        self._y.offer(loaded.columns, chosen.y or loaded.y)
+        self._weight.offer(loaded.columns, chosen.weight)
         self._guessed.setVisible(loaded.guessed)
-        self._tell_points(shown)
+        if loaded is not self._loaded:
+            self._loaded = loaded
+            self._tell_points(loaded)
 
-    def _tell_points(self, shown: Shown) -> None:
-        loaded = shown.loaded
+    def set_ranges(self, loaded: "Loaded", ranges: Mapping[int, tuple[float, float]]) -> None:
+        """Tell the ranges of the columns, as far as they are known."""
+        if loaded is self._loaded:
+            for box in (self._x, self._y, self._weight):
+                box.set_ranges(ranges)
+
+    def _tell_points(self, loaded: "Loaded") -> None:
         text = counted(len(loaded.points), "point")
         if not loaded.complete:
             text += " so far"
         if loaded.dropped_total:
-            reasons = ", ".join(f"{whole(drop.count)} {drop.reason}" for drop in loaded.dropped)
-            text += f", {counted(loaded.dropped_total, 'row')} skipped ({reasons})"
+            text += f", skipped: {reasons_of(loaded.dropped)}"
         self._points.setText(text)
-        self._points.setToolTip(
-            f"{text}\n{counted(loaded.rows, 'row')} read; a row is skipped where x, y or the weight is no finite number"
-        )
+        self._points.setToolTip(f"{text}\n{counted(loaded.rows, 'row')} read")
+        self._dropped.tell(loaded)
 
     def _choose(self) -> None:
-        weight = self._weight.currentText() if self._weight.currentIndex() > 0 else None
-        self.choice_chosen.emit(ColumnChoice(self._x.currentText(), self._y.currentText(), weight))
+        columns = {"x": self._x.column(), "y": self._y.column(), "weight": self._weight.column()}
+        self.choice_chosen.emit(replace(self._choice, **columns))
+
+    def _choose_table(self) -> None:
+        self.choice_chosen.emit(ColumnChoice(table=self._table.currentText()))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 10, 5)
         row.setSpacing(6)
         row.addWidget(self._file)
-        for text, combo in (("x", self._x), ("y", self._y), ("weight", self._weight)):
+        row.addWidget(self._table)
+        for text, box in (("x", self._x), ("y", self._y), ("weight", self._weight)):
             row.addSpacing(8)
             label = QLabel(text)
-            label.setBuddy(combo)
+            label.setBuddy(box)
             label.setProperty("quiet", True)
             row.addWidget(label)
-            row.addWidget(combo)
+            row.addWidget(box)
         row.addWidget(self._guessed)
         row.addWidget(self._points, 1)
+        row.addWidget(self._dropped)
 
 
-def _combo(name: str, tip: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.setToolTip(tip)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    combo.setMinimumWidth(70)
-    combo.setMaximumWidth(170)
-    combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return combo
+def _table_box() -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName("Table")
+    box.setToolTip(_TABLE)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    box.setMaximumWidth(160)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return box
 
 
-def _offer(combo: QComboBox, names: list[str], chosen: str) -> None:
-    with QSignalBlocker(combo):
-        if [combo.itemText(index) for index in range(combo.count())] != names:
-            combo.clear()
-            combo.addItems(names)
-        combo.setCurrentIndex(combo.findText(chosen))
+def _offer_tables(box: QComboBox, tables: tuple[str, ...], chosen: str | None) -> None:
+    with QSignalBlocker(box):
+        if [box.itemText(index) for index in range(box.count())] != list(tables):
+            box.clear()
+            box.addItems(tables)
+        box.setCurrentIndex(box.findText(chosen or ""))
+        box.setToolTip(f"{_TABLE}\n{chosen}" if chosen else _TABLE)
+        box.setVisible(len(tables) > 1)

@@ -79,6 +79,7 @@ QToolBar {{ border: 0; border-bottom: 1px solid {line}; padding: 0; spacing: 0; 
 #emptyState {{ background: {ground}; }}
 #dropZone {{ border: 2px dashed {line}; border-radius: 12px; }}
 #emptyState[hovered="true"] #dropZone {{ border-color: {accent}; background: {chosen}; }}
+QFrame[popover="true"] {{ background: {base}; border: 1px solid {line}; }}
 #messageBar {{ border: 0; }}
 #messageBar > QFrame {{ border: 0; border-bottom: 1px solid {line}; }}
 #messageBar > QFrame[kind="error"] {{ background: {error}; border-bottom: 1px solid {error_line}; }}
@@ -176,6 +177,6 @@ def _palette(theme: Theme) -> QPalette:
     }
     for one, colour in colours.items():
         palette.setColor(one, QColor(colour))
-    for one in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+    for one in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText, role.PlaceholderText):
         palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(theme.disabled))
     return palette

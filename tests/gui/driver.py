@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -21,6 +22,7 @@ from gui.readout_bar import ReadoutBar
 
 _Child = TypeVar("_Child", bound=QObject)
 PATIENCE = 20_000  # milliseconds
+popup = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the offscreen platform, of what pops up
 
 
 class Driver:
