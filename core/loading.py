@@ -33,6 +33,7 @@ __all__ = [
 _FIRST_SNAPSHOT = 0.2  # seconds; each further one waits for half as long again as all before
 
 Arrived = Callable[["Loaded"], None]
+Prefer = Callable[[Sequence[Column], ColumnChoice], ColumnChoice]
 _Stamp = tuple[tuple[int, int, int], ...]
 
 
@@ -135,9 +136,20 @@ def load(
 
 
 def load_many(
-    paths: Sequence[Path], choice: ColumnChoice | None = None, report: Report = silent, arrived: Arrived | None = None
+    paths: Sequence[Path],
+    choice: ColumnChoice | None = None,
+    report: Report = silent,
+    arrived: Arrived | None = None,
+    prefer: Prefer | None = None,
 ) -> Loaded:
     """Read the points of several files as one set.
+
+    Parameters
+    ----------
+    paths, choice, report, arrived
+        As ``load``.
+    prefer
+        Completes the choice once the columns are known, before what it leaves open is guessed.
 
     Raises
     ------
@@ -169,14 +181,21 @@ def load_many(
         stamp=stamp,
         asked=choice.dialect,
     )
+    choice = prefer(source.columns, choice) if prefer else choice
     return _filled(*_named(loaded, choice), source, (), report, arrived)
 
 
-def choose(loaded: Loaded, choice: ColumnChoice, report: Report = silent, arrived: Arrived | None = None) -> Loaded:
+def choose(
+    loaded: Loaded,
+    choice: ColumnChoice,
+    report: Report = silent,
+    arrived: Arrived | None = None,
+    prefer: Prefer | None = None,
+) -> Loaded:
     """Take other columns of the same file, or another table; the same object is returned where nothing changes.
 
     What was kept is not read again. Else the file is read once more, and as many of its columns of numbers are kept as
-    a quarter of the free memory holds.
+    a quarter of the free memory holds. ``prefer`` is asked as in ``load_many``.
 
     Raises
     ------
@@ -186,8 +205,8 @@ def choose(loaded: Loaded, choice: ColumnChoice, report: Report = silent, arrive
     paths = loaded.paths or (loaded.path,)
     same = choice.table in {None, loaded.table} and choice.dialect == loaded.asked
     if not (loaded.complete and same) or _stamp(paths) != loaded.stamp:
-        return load_many(paths, choice, report, arrived)
-    other, wanted = _named(loaded, choice)
+        return load_many(paths, choice, report, arrived, prefer)
+    other, wanted = _named(loaded, prefer(loaded.columns, choice) if prefer else choice)
     if _numbers(other) == _numbers(loaded):
         return loaded if other.choice == loaded.choice else replace(other, complete=True)
     if loaded.kept.holds(wanted):

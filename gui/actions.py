@@ -22,12 +22,17 @@ class Row:
     tip: str
     checkable: bool = False
     needs_picture: bool = False
+    keys_before: str = ""  # which do the same while there is no picture
 
 
 MENUS = ("&File", "&Edit", "&View", "&Data", "&Help")
 
 ACTIONS: tuple[Row, ...] = (
     Row("open", "&File", "&Open…", "Ctrl+O", "Open a file of points"),
+    Row(
+        *("paste_table", "&File", "Open what was &copied", "Ctrl+Shift+V", "Open the table in the clipboard"),
+        keys_before="Ctrl+V",
+    ),
     Row("reload", "&File", "&Reload", "F5", "Read the file again, as it is now on disk", needs_picture=True),
     Row("export", "&File", "&Export…", "Ctrl+E", "Write the picture or its numbers to a file", needs_picture=True),
     Row(
@@ -52,6 +57,10 @@ ACTIONS: tuple[Row, ...] = (
     Row("range_view", "&Data", "Range: from &view", "", "Bin the range that is on screen", needs_picture=True),
     Row("range_most", "&Data", "Range: &most points", "", "Bin the central 99.8 % of each axis", needs_picture=True),
     Row("sigma_auto", "&Data", "&Automatic sigma", "", "Sigma by cross-validation", needs_picture=True),
+    Row(
+        *("guess", "&Data", "&Guess the columns", "", "Take the columns that are guessed, and forget the chosen ones"),
+        needs_picture=True,
+    ),
     Row("help", "&Help", "&Keys and words", "F1", "What the keys do and what the words mean"),
     Row("numbers", "&Help", "&How the numbers are made", "", "The formulae, and where they come from"),
     Row("about", "&Help", "&About Sfumato", "", "Version and licences"),
@@ -85,6 +94,9 @@ class Actions:
         for row in ACTIONS:
             if row.needs_picture:
                 self._by_name[row.name].setEnabled(there)
+            if row.keys_before:
+                keys = (row.keys,) if there else (row.keys, row.keys_before)
+                self._by_name[row.name].setShortcuts([QKeySequence(key) for key in keys])
 
     def check(self, name: str, on: bool) -> None:
         """Tick an action without triggering it."""

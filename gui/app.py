@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import delivery
@@ -27,8 +29,10 @@ from gui.jobs import Jobs, Work
 from gui.main_window import NAME, MainWindow
 from gui.model import Model, Shown, Wanted
 from gui.notices import Notices
+from gui.pasting import Pasting
 from gui.probe_commands import ProbeCommands
 from gui.range_panel import RangePanel
+from gui.remembering import Remembering, Store
 from gui.smoothing_panel import SmoothingPanel
 from gui.start_up import StartUp
 from gui.survey import Survey
@@ -63,11 +67,13 @@ def main(argv: Sequence[str]) -> int:
     return _INTERRUPTED if interrupt.came else code
 
 
-def create(argv: Sequence[str], *, dark: bool | None = None) -> tuple[QApplication, MainWindow]:
+def create(
+    argv: Sequence[str], *, dark: bool | None = None, folder: Path | None = None
+) -> tuple[QApplication, MainWindow]:
     """Build the window and show it; what it needs besides Qt comes once it is on screen.
 
     The arguments are those of the command line, without the program's name; ``dark`` forces a theme, else the desktop
-    is followed.
+    is followed. What is remembered stands in ``folder``, else where the platform keeps settings.
     """
     request = parse(argv)
     app = QApplication.instance()
@@ -75,7 +81,9 @@ def create(argv: Sequence[str], *, dark: bool | None = None) -> tuple[QApplicati
         app = Application([NAME])
     app.setApplicationName(NAME)
     app.setDesktopFileName(IDENTIFIER)
-    program = _Program(app, request, dark)
+    if folder is None:
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
+    program = _Program(app, request, dark, folder)
     program.window.show()
     if isinstance(app, Application):
         app.files_asked.connect(program.window.take_files)
@@ -101,7 +109,7 @@ def _listen(window: MainWindow) -> None:
 class _Program(QObject):
     """The parts and their connections; lives as long as its window."""
 
-    def __init__(self, app: QApplication, request: Request, dark: bool | None) -> None:
+    def __init__(self, app: QApplication, request: Request, dark: bool | None, folder: Path) -> None:
         self._app = app
         self._dark = theme.is_dark(app) if dark is None else dark
         theme.apply(app, dark=self._dark)
@@ -111,11 +119,13 @@ class _Program(QObject):
         super().__init__(self.window)
         self._model = Model(Request(changes=request.changes).settings, self)
         self._jobs, self._exports, self._errands = Jobs(self), Jobs(self), Jobs(self)
-        self._conductor = Conductor(self._model, self._jobs, _work, self)
+        self._remembering = Remembering(self._model, Store(folder / "columns.json"), self)
+        self._conductor = Conductor(self._model, self._jobs, self._work, self)
         self._commands = Commands(self.window, self._model, self._conductor, self._exports)
         self._probes = ProbeCommands(self.window, self._model, self._exports)
+        self._pasting = Pasting(self.window, self._model, self._commands)
         self._survey = Survey(self._model, self._jobs, self)
-        self._actions = Actions(self.window, self._commands.handlers() | self._probes.handlers())
+        self._actions = Actions(self.window, self._commands.handlers() | self._probes.handlers() | self._own_handlers())
         self._notices = Notices(self._model, self.window.message_bar, self)
         self._bugs = BugReport(self.window)
         self._workspace: Workspace | None = None
@@ -152,7 +162,8 @@ class _Program(QObject):
         commands.files_wait.connect(self._notices.offer_next)
         self._notices.next_asked.connect(commands.open_next)
         self._range.view_asked.connect(commands.range_from_view)
-        window.source_bar.choice_chosen.connect(model.set_choice)
+        window.source_bar.choice_chosen.connect(self._remembering.choose)
+        window.source_bar.guess_asked.connect(self._remembering.guess_anew)
         self._survey.found.connect(window.source_bar.set_ranges)
         window.files_dropped.connect(commands.open_files)
         window.empty.open_asked.connect(commands.ask_for_file)
@@ -197,6 +208,15 @@ class _Program(QObject):
         elif request.files:
             self._commands.open_files(request.files, given, request.settings)
 
+    def _own_handlers(self) -> dict[str, Callable[[bool], None]]:
+        return {
+            "paste_table": lambda _: self._pasting.paste(),
+            "guess": lambda _: self._remembering.guess_anew(),
+        }
+
+    def _work(self, wanted: Wanted, shown: Shown | None) -> Work:
+        return _making(replace(wanted, remembered=self._remembering.remembered()), shown)
+
     def _follow(self) -> None:
         wanted, shown = self._model.wanted, self._model.shown
         for panel in (self._smoothing, self._range, self._colour, self.window.source_bar, self.window):
@@ -227,7 +247,7 @@ class _Program(QObject):
             self._workspace.set_dark(dark)
 
 
-def _work(wanted: Wanted, shown: Shown | None) -> Work:
+def _making(wanted: Wanted, shown: Shown | None) -> Work:
     def work(report: Report, arrived: Callable[[object], None]) -> Shown:
         from gui.making import make  # noqa: PLC0415 (imported already, after the window was on screen)
 

@@ -13,7 +13,7 @@ from core.export import EXPORTS, Figure, export
 from core.messages import Message
 from core.progress import Report
 from core.ranges import checked_range
-from core.readers import FORMATS
+from core.readers import FORMATS, PACKED
 from core.samples import Sample
 from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule
 from gui.conductor import Conductor
@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # needs numpy, which comes after the window
 class Commands(QObject):
     """One method for each thing that somebody can ask for, whatever it was asked with."""
 
-    files_wait = Signal(int, str, list)  # how many were given, which one is opened, and the names of the rest
+    files_wait = Signal(int, str, list, str)  # how many were given, which is opened, the names of the rest, and why
 
     def __init__(self, window: MainWindow, model: Model, conductor: Conductor, exports: Jobs) -> None:
         super().__init__(window)
@@ -42,7 +42,9 @@ class Commands(QObject):
         self._given: tuple[Path, ...] = ()
         self._rest: tuple[Path, ...] = ()
         self._choice: ColumnChoice | None = None
+        self._settings: Settings | None = None
         self.workspace: Workspace | None = None
+        model.parted.connect(self._open_apart)
         exports.finished.connect(model.tell)
         exports.failed.connect(model.failed)
 
@@ -74,25 +76,36 @@ class Commands(QObject):
     def open_files(
         self, files: Sequence[Path], choice: ColumnChoice | None = None, settings: Settings | None = None
     ) -> None:
-        """Open the first of these files; the others wait until they are asked for."""
-        self._given, self._choice = tuple(files), choice
-        self._open(files[0], files[1:], settings)
+        """Open these files as one set; where they are none, the first, and the others wait until they are asked for."""
+        self._given, self._choice, self._settings = tuple(files), choice, settings
+        first, *more = files
+        name = f"{first.name} and {len(more)} more" if more else first.name or str(first)
+        self._rest = ()
+        self.files_wait.emit(len(files), name, [], "")
+        self._model.open(Source(first, name, more=tuple(more)), choice, settings)
 
     def open_next(self) -> None:
         """Open the next of the files that were given together."""
         if self._rest:
             self._open(self._rest[0], self._rest[1:], None)
 
+    def open_pasted(self, path: Path) -> None:
+        """Open a table that was pasted."""
+        self._rest = ()
+        self.files_wait.emit(1, path.name, [], "")
+        self._model.open(Source(path, path.name, pasted=True))
+
     def open_sample(self, sample: Sample, choice: ColumnChoice | None = None, settings: Settings | None = None) -> None:
         """Open a sample, as it is meant to be seen."""
         self._rest = ()
-        self.files_wait.emit(1, sample.name, [])
+        self.files_wait.emit(1, sample.name, [], "")
         source = Source(sample.path, sample.name, sample=True)
         self._model.open(source, choice or ColumnChoice(sample.x, sample.y), settings or sample.settings)
 
     def ask_for_file(self) -> None:
         """Ask for a file to open."""
-        filters = file_filter({row.name: row.suffixes for row in FORMATS}, "Tables of points")
+        rows = {row.name: row.suffixes for row in FORMATS} | {"Packed table": PACKED}
+        filters = file_filter(rows, "Tables of points")
         ask_for_file(self._window, "Open a file of points", filters, self._folder(), self.open_files)
 
     def ask_where_to(self) -> None:
@@ -138,10 +151,13 @@ class Commands(QObject):
             return
         self._change(range=RangeChoice(RangeRule.TYPED, typed))
 
-    def _open(self, path: Path, rest: Sequence[Path], settings: Settings | None) -> None:
+    def _open_apart(self, error: UserError) -> None:
+        self._open(self._given[0], self._given[1:], self._settings, str(error.message))
+
+    def _open(self, path: Path, rest: Sequence[Path], settings: Settings | None, reason: str = "") -> None:
         self._rest = tuple(rest)
         self._model.open(Source(path, path.name), self._choice, settings)
-        self.files_wait.emit(len(self._given), path.name, [one.name for one in self._rest])
+        self.files_wait.emit(len(self._given), path.name, [one.name for one in self._rest], reason)
 
     def _ready_to_export(self) -> Shown | None:
         """Return what is shown, unless that is a part of it, or something is being written."""
@@ -159,9 +175,9 @@ class Commands(QObject):
         return None
 
     def _folder(self) -> str:
-        """Return the folder of the data; samples do not count."""
+        """Return the folder of the data."""
         shown = self._model.shown
-        return "" if shown is None or shown.source.sample else str(shown.source.path.absolute().parent)
+        return "" if shown is None else shown.source.folder
 
     def _change(self, **changes: object) -> None:
         if self._model.wanted.source is not None:

@@ -28,7 +28,7 @@ class EmptyState(QFrame):
         self._open.setAccessibleName("Open a file")
         self._open.clicked.connect(self.open_asked)
         self._buttons = [self._sample_button(sample) for sample in samples]
-        self._offer = QLabel("or look at a sample")
+        self._offer = QLabel("or paste a table (Ctrl+V), or look at a sample")
         self._lay_out()
         self.wait_for(None)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.loading import Loaded, choose, load
+from core.loading import Loaded, choose, load_many
 from core.pipeline import compute, steps
 from core.progress import Report, part
 from gui.model import Shown, Wanted
@@ -48,6 +48,7 @@ def _load(wanted: Wanted, shown: Shown | None, report: Report, arrived: Callable
         result = compute(loaded.points, wanted.settings, None, standing_still)
         arrived(Shown(wanted, source, loaded, replace(result, preliminary=True)))
 
-    if shown is not None and shown.source == source and shown.wanted.choice != wanted.choice:
-        return choose(shown.loaded, wanted.choice, reading, so_far)
-    return load(source.path, wanted.choice, reading, so_far)
+    prefer = None if wanted.anew else wanted.remembered.applied
+    if shown is not None and shown.source == source:
+        return choose(shown.loaded, wanted.choice, reading, so_far, prefer)
+    return load_many(source.paths, wanted.choice, reading, so_far, prefer)

@@ -21,7 +21,7 @@ class Kind(Enum):
     NOTE = "note"
 
 
-_ROWS = ((Kind.ERROR, Kind.TOLD, Kind.NEXT), (Kind.OFFER,))
+_ROWS = ((Kind.ERROR, Kind.TOLD), (Kind.NEXT,), (Kind.OFFER,))
 """What shares a row, the more important first; a note is shown where there is nothing else."""
 
 

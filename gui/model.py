@@ -11,6 +11,7 @@ from core.columns import ColumnChoice
 from core.errors import UserError
 from core.messages import Message
 from core.pairs import Axes
+from core.remembered import Remembered
 from core.settings import Colour, RangeChoice, Settings, SigmaChoice, SigmaRule
 from gui.probes import Probes
 
@@ -21,25 +22,45 @@ if TYPE_CHECKING:  # both need numpy, which comes after the window
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where points come from: a file, and the name it goes by; each reading of it counts, for it may have changed."""
+    """Where points come from: a file, and the name it goes by; each reading of it counts, for it may have changed.
+
+    ``more`` are files that are read after it, as one set.
+    """
 
     path: Path
     name: str
     sample: bool = False
     reading: int = 0
+    more: tuple[Path, ...] = ()
+    pasted: bool = False
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All files, in their order."""
+        return (self.path, *self.more)
+
+    @property
+    def folder(self) -> str:
+        """The folder of the file; empty where the file is none of the user's."""
+        return "" if self.sample or self.pasted else str(self.path.absolute().parent)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Everything that a picture is made of; compared by value."""
+    """Everything that a picture is made of; compared by value.
+
+    What the choice leaves open is taken from what is remembered, unless it is to be guessed anew.
+    """
 
     source: Source | None = None
     choice: ColumnChoice = field(default_factory=ColumnChoice)
     settings: Settings = field(default_factory=Settings)
+    anew: bool = False
+    remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
 
     def same_data(self, other: "Wanted") -> bool:
         """Tell whether both speak of the same columns of the same file."""
-        return (self.source, self.choice) == (other.source, other.choice)
+        return (self.source, self.choice, self.anew) == (other.source, other.choice, other.anew)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -50,6 +71,11 @@ class Shown:
     source: Source
     loaded: "Loaded"
     result: "Result"
+
+    @property
+    def remembered(self) -> bool:
+        """Tell whether the columns are those that were chosen for this header before."""
+        return self.wanted.choice.x is None and not self.loaded.guessed
 
     @property
     def finished(self) -> bool:
@@ -84,6 +110,7 @@ class Model(QObject):
     look_changed = Signal()
     probes_changed = Signal()
     failed = Signal(object)  # UserError: what was wanted cannot be had
+    parted = Signal(object)  # UserError: why files that were given together are not one set
     told = Signal(object)  # Message: worth a line, nothing is wrong
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -135,7 +162,7 @@ class Model(QObject):
     def open(self, source: Source, choice: ColumnChoice | None = None, settings: Settings | None = None) -> None:
         """Want a file to be read, even the one that is shown; what belongs to other data is not taken over."""
         before = self._wanted
-        again = before.source is not None and before.source.path == source.path
+        again = before.source is not None and before.source.paths == source.paths
         if settings is None:
             settings = before.settings if again else self._settings_to_go_on()
         self._carried = choice is None and again and before.choice != ColumnChoice()
@@ -153,15 +180,12 @@ class Model(QObject):
 
     def set_choice(self, choice: ColumnChoice) -> None:
         """Want other columns of the same file; what was typed for the old ones is dropped."""
-        if choice == self._wanted.choice:
-            return
-        settings = self._wanted.settings
-        settings = replace(settings, colour=settings.colour.of_other_data())
-        loaded = None if self._shown is None else self._shown.loaded
-        if loaded is None or (loaded.x, loaded.y) != (choice.x, choice.y):
-            settings = replace(settings, range=RangeChoice(), sigma=_of_any_data(settings.sigma))
-        self._carried = False
-        self._want(replace(self._wanted, choice=choice, settings=settings))
+        self._choose(choice, anew=self._wanted.anew and choice.x is None)
+
+    def guess_anew(self) -> None:
+        """Want the columns that are guessed, whatever was chosen or is remembered."""
+        choice = self._wanted.choice
+        self._choose(ColumnChoice(table=choice.table, dialect=choice.dialect), anew=True)
 
     def set_settings(self, settings: Settings) -> None:
         """Want other settings for the same points; in another range a rule of sigma looks again."""
@@ -200,6 +224,10 @@ class Model(QObject):
             self.open(self._wanted.source, ColumnChoice())  # the columns that were chosen are no longer in the file
             self.tell(error.message)
             return
+        source = self._wanted.source
+        if error is not None and source is not None and source.more and not self._has_read(source):
+            self.parted.emit(error)
+            return
         if self._shown is not self._finished:
             if self._finished is None:
                 self._shown = None
@@ -213,6 +241,22 @@ class Model(QObject):
     def tell(self, message: Message) -> None:
         """Pass on a line that is worth reading."""
         self.told.emit(message)
+
+    def _choose(self, choice: ColumnChoice, *, anew: bool) -> None:
+        wanted, shown = replace(self._wanted, choice=choice, anew=anew), self._shown
+        if wanted == self._wanted:
+            return
+        settings = wanted.settings
+        same = shown is not None and anew == self._wanted.anew and _same_numbers(shown.loaded.choice, choice)
+        if not same:
+            settings = replace(settings, range=RangeChoice(), sigma=_of_any_data(settings.sigma))
+        if not same or choice.weight != self._wanted.choice.weight:
+            settings = replace(settings, colour=settings.colour.of_other_data())
+        self._carried = False
+        self._want(replace(wanted, settings=settings))
+
+    def _has_read(self, source: Source) -> bool:
+        return self._finished is not None and self._finished.source == source
 
     def _settings_to_go_on(self) -> Settings:
         """Return what may stay with other data; a sample's own settings stay with the sample."""
@@ -232,6 +276,17 @@ class Model(QObject):
             if wanted.source is not None and not wanted.source.sample:
                 self._own = wanted.settings
             self.wanted_changed.emit()
+
+
+def _same_numbers(shown: ColumnChoice, other: ColumnChoice) -> bool:
+    """Tell whether x and y are the same numbers; what the other choice leaves open stays as it is shown."""
+    columns = (other.x or shown.x, other.y or shown.y, other.table or shown.table)
+    factors = (other.x_measure.factor, other.y_measure.factor)
+    return (shown.x, shown.y, shown.table, shown.x_measure.factor, shown.y_measure.factor, shown.dialect) == (
+        *columns,
+        *factors,
+        other.dialect,
+    )
 
 
 def _of_any_data(sigma: SigmaChoice) -> SigmaChoice:

@@ -45,13 +45,18 @@ class Notices(QObject):
         """Take back what was said: it no longer holds."""
         self._bar.take_back(Kind.ERROR, Kind.TOLD)
 
-    def offer_next(self, count: int, file: str, rest: Sequence[str]) -> None:
-        """Say which of several files is opened, and offer the rest of them."""
+    def offer_next(self, count: int, file: str, rest: Sequence[str], reason: str) -> None:
+        """Say which of several files is opened, why not all of them together, and offer the rest."""
         if not rest:
             self._bar.take_back(Kind.NEXT)
             return
         values = {"count": count, "file": file, "rest": listed(rest, 3)}
         message = Message("{count} files were given: {file} is opened, still waiting: {rest}", values)
+        if reason:
+            template = (
+                "{count} files were given that are not one set ({reason}): {file} is opened, still waiting: {rest}"
+            )
+            message = Message(template, {**values, "reason": reason})
         self._bar.put(Kind.NEXT, Line(_sentence(message), "Open next", self.next_asked.emit, f"Open {rest[0]}"))
 
     def _wanted(self) -> None:

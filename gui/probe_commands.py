@@ -116,7 +116,7 @@ class ProbeCommands(QObject):
             return
         name = f"{Path(shown.source.name).stem}-probes.csv"
         filters = file_filter({"Comma-separated values": (".csv",)})
-        ask_where_to(self._window, "Export the probes", filters, str(self._folder()), name, self.export_to)
+        ask_where_to(self._window, "Export the probes", filters, self._folder(), name, self.export_to)
 
     def export_to(self, path: Path) -> None:
         """Write the probes to a file, with all digits; what is still sought is sought first."""
@@ -142,6 +142,6 @@ class ProbeCommands(QObject):
 
         self._exports.start(write)
 
-    def _folder(self) -> Path | str:
+    def _folder(self) -> str:
         shown = self._model.shown
-        return "" if shown is None or shown.source.sample else shown.source.path.parent
+        return "" if shown is None else shown.source.folder

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from core.columns import ColumnChoice
+from core.columns import ColumnChoice, Measure
 from gui.column_box import ColumnBox
 from gui.dropped_rows import DroppedRows, reasons_of
 from gui.elided_label import ElidedLabel
@@ -27,12 +27,14 @@ class SourceBar(QFrame):
     """File, table, columns, points, and the rows that were skipped, with the reasons."""
 
     choice_chosen = Signal(object)  # ColumnChoice
+    guess_asked = Signal()  # anew, whatever is remembered
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourceBar")
         self.setAccessibleName("Source of the points")
         self._choice = ColumnChoice()
+        self._chosen: tuple[str | None, str | None] = (None, None)
         self._loaded: Loaded | None = None
         self._file = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._file.setAccessibleName("File")
@@ -45,11 +47,13 @@ class SourceBar(QFrame):
         self._guessed.setAccessibleName("Guessed")
         self._guessed.setProperty("quiet", True)
         self._guessed.setToolTip("The columns were guessed from their names and contents; choose others here")
+        self._remembered = _remembered_button()
         self._points = ElidedLabel(Qt.TextElideMode.ElideRight)
         self._points.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._points.setAccessibleName("Points")
         self._dropped = DroppedRows()
         self._lay_out()
+        self._remembered.clicked.connect(self.guess_asked)
         self._table.activated.connect(self._choose_table)
         for box in (self._x, self._y, self._weight):
             box.activated.connect(self._choose)
@@ -71,10 +75,12 @@ class SourceBar(QFrame):
         self._file.setText(shown.source.name)
         self._file.setToolTip(str(shown.source.path))
         _offer_tables(self._table, loaded.tables, chosen.table or loaded.table)
-        self._x.offer(loaded.columns, chosen.x or loaded.x)
-        self._y.offer(loaded.columns, chosen.y or loaded.y)
+        self._chosen = x, y = chosen.x or loaded.x, chosen.y or loaded.y
+        self._x.offer(loaded.columns, x)
+        self._y.offer(loaded.columns, y)
         self._weight.offer(loaded.columns, chosen.weight)
         self._guessed.setVisible(loaded.guessed)
+        self._remembered.setVisible(shown.remembered)
         if loaded is not self._loaded:
             self._loaded = loaded
             self._tell_points(loaded)
@@ -96,8 +102,13 @@ class SourceBar(QFrame):
         self._dropped.tell(loaded)
 
     def _choose(self) -> None:
-        columns = {"x": self._x.column(), "y": self._y.column(), "weight": self._weight.column()}
-        self.choice_chosen.emit(replace(self._choice, **columns))
+        x, y = self._x.column(), self._y.column()
+        choice = replace(self._choice, x=x, y=y, weight=self._weight.column())
+        if x != self._chosen[0]:  # what was said of the numbers of one column does not hold for another
+            choice = replace(choice, x_measure=Measure())
+        if y != self._chosen[1]:
+            choice = replace(choice, y_measure=Measure())
+        self.choice_chosen.emit(choice)
 
     def _choose_table(self) -> None:
         self.choice_chosen.emit(ColumnChoice(table=self._table.currentText()))
@@ -116,8 +127,17 @@ class SourceBar(QFrame):
             row.addWidget(label)
             row.addWidget(box)
         row.addWidget(self._guessed)
+        row.addWidget(self._remembered)
         row.addWidget(self._points, 1)
         row.addWidget(self._dropped)
+
+
+def _remembered_button() -> QToolButton:
+    button = QToolButton()
+    button.setText("as you chose before")
+    button.setAccessibleName("As you chose before: guess again")
+    button.setToolTip("You chose these columns for this header before; press to forget that and take the guess")
+    return button
 
 
 def _table_box() -> QComboBox:

@@ -28,11 +28,11 @@ def qapp_cls() -> type[Application]:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot) -> Callable[..., Driver]:
+def opened(qtbot: QtBot, tmp_path: Path) -> Callable[..., Driver]:
     """Open a window with a command line."""
 
     def open_window(*argv: str, dark: bool = False) -> Driver:
-        _, window = create(argv, dark=dark)
+        _, window = create(argv, dark=dark, folder=tmp_path / "settings")
         qtbot.addWidget(window)
         return Driver(qtbot, window)
 

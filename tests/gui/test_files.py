@@ -14,7 +14,7 @@ from core.progress import Report
 from gui import commands, making
 from gui.model import Shown, Wanted
 from gui.source_bar import SourceBar
-from tests.gui.driver import Driver, Opened, action, combo, field, type_into
+from tests.gui.driver import Driver, Opened, action, choose, combo, field, type_into
 
 
 @pytest.fixture
@@ -25,8 +25,16 @@ def files(tmp_path: Path) -> list[Path]:
     return paths
 
 
-def write(path: Path, rows: int) -> None:
-    path.write_text("a,b\n" + "\n".join(f"{i % 7},{i % 11}" for i in range(rows)))
+@pytest.fixture
+def unlike(files: list[Path]) -> list[Path]:
+    """Files that are no parts of one table."""
+    for number, path in enumerate(files, 1):
+        write(path, 10 * number, f"a,{path.stem}")
+    return files
+
+
+def write(path: Path, rows: int, head: str = "a,b") -> None:
+    path.write_text(f"{head}\n" + "\n".join(f"{i % 7},{i % 11}" for i in range(rows)))
 
 
 def points(driver: Driver) -> str:
@@ -39,11 +47,31 @@ def press(driver: Driver, text: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_several_files_are_opened_one_after_the_other(opened: Opened, files: list[Path]) -> None:
+def test_several_files_of_the_same_columns_are_one_set(opened: Opened, files: list[Path]) -> None:
     driver = opened()
     assert driver.drop(*files)
+    driver.until_shown("one.csv and 2 more")
+    driver.until(lambda: points(driver) == "60 points")
+    assert driver.message == ""
+    choose(combo(driver, "Column of x"), "b")
+    driver.until(lambda: "x b," in driver.child(SourceBar, "sourceBar").text())
+    assert points(driver) == "60 points"
+    write(files[1], 3)
+    QTest.keyClick(driver.window, Qt.Key.Key_F5)
+    driver.until(lambda: points(driver) == "43 points")
+    driver.drop(files[0])
     driver.until_shown("one.csv")
-    assert driver.message == "3 files were given: one.csv is opened, still waiting: two.csv, three.csv"
+    assert points(driver) == "10 points"
+
+
+def test_several_files_of_other_columns_are_opened_one_after_the_other(opened: Opened, unlike: list[Path]) -> None:
+    driver = opened()
+    assert driver.drop(*unlike)
+    driver.until_shown("one.csv")
+    assert driver.message == (
+        "3 files were given that are not one set (two.csv has other columns than one.csv: a, two): "
+        "one.csv is opened, still waiting: two.csv, three.csv"
+    )
     driver.child(QSpinBox, "binsSpinBox").setValue(20)
     press(driver, "Open next")
     driver.until_shown("two.csv")
@@ -53,13 +81,40 @@ def test_several_files_are_opened_one_after_the_other(opened: Opened, files: lis
     assert driver.message == ""
 
 
-def test_a_file_that_is_opened_meanwhile_ends_the_waiting(opened: Opened, files: list[Path], cloud: Path) -> None:
+def test_a_bad_file_among_others_is_told_and_keeps_nothing_from_being_opened(
+    opened: Opened, files: list[Path], tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(400))
     driver = opened()
-    driver.drop(*files)
+    driver.drop(files[0], bad, files[1])
+    driver.until_shown("one.csv")
+    assert "bad.png" in driver.message
+    press(driver, "Open next")
+    driver.until(lambda: driver.message.startswith("bad.png"))
+    assert driver.window.windowTitle() == "one.csv - Sfumato"
+    press(driver, "Open next")
+    driver.until_shown("two.csv")
+
+
+def test_a_file_that_is_opened_meanwhile_ends_the_waiting(opened: Opened, unlike: list[Path], cloud: Path) -> None:
+    driver = opened()
+    driver.drop(*unlike)
     driver.until_shown("one.csv")
     driver.drop(cloud)
     driver.until_shown("cloud.csv")
     assert driver.message == ""
+
+
+def test_a_folder_is_one_set(opened: Opened, files: list[Path], tmp_path: Path) -> None:
+    folder = tmp_path / "parts"
+    (folder / "deeper").mkdir(parents=True)
+    for path, place in zip(files, (folder, folder, folder / "deeper"), strict=True):
+        path.rename(place / path.name)
+    driver = opened()
+    driver.drop(folder)
+    driver.until_shown("parts")
+    assert points(driver) == "60 points"
 
 
 @pytest.mark.parametrize("way", ["drop", "key"])

@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]  # comes without types
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest

@@ -1,0 +1,96 @@
+"""Remembers the columns that somebody chose for a header, from one start of the program to the next."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from PySide6.QtCore import QObject
+
+from core.columns import Column, ColumnChoice, guess
+from core.errors import UserError
+from core.export import write_file
+from core.remembered import Remembered, Taken, of_text
+from gui.model import Model
+
+_MOST_BYTES = 1 << 20
+
+
+class Store:
+    """A file of what is remembered; another window may write to it too, so that each change begins with a look."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Remembered:
+        """Return what is remembered; a file that is not there, or bad, is an empty memory."""
+        try:
+            with self._path.open("rb") as file:
+                return of_text(file.read(_MOST_BYTES).decode("utf-8", "replace"))
+        except (OSError, ValueError):
+            return Remembered()
+
+    def change(self, changed: Callable[[Remembered], Remembered]) -> None:
+        """Write another memory in one step; where nothing can be written, nothing is remembered."""
+        before = self.read()
+        after = changed(before)
+        if after == before:
+            return
+
+        def write(file: BinaryIO) -> None:
+            file.write(after.as_text().encode("ascii"))
+
+        with suppress(OSError, UserError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_file(self._path, write)
+
+
+class Remembering(QObject):
+    """Learns from the columns that are chosen by hand, once they have given a picture."""
+
+    def __init__(self, model: Model, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._store = store
+        self._pending: ColumnChoice | None = None
+        model.shown_changed.connect(self._learn)
+
+    def remembered(self) -> Remembered:
+        """Return what is remembered now."""
+        return self._store.read()
+
+    def choose(self, choice: ColumnChoice) -> None:
+        """Want other columns, and remember them if they are a correction of the guess."""
+        self._pending = choice
+        self._model.set_choice(choice)
+
+    def guess_anew(self) -> None:
+        """Want the guess, and forget what was chosen for this header."""
+        shown = self._model.shown
+        if shown is not None:
+            columns = shown.loaded.columns
+            self._store.change(lambda memory: memory.without(columns))
+        self._pending = None
+        self._model.guess_anew()
+
+    def _learn(self) -> None:
+        shown, pending = self._model.shown, self._pending
+        if shown is None or pending is None or not shown.finished:
+            return
+        self._pending = None
+        if shown.wanted.choice != pending or pending.x is None or shown.source.sample:
+            return
+        loaded = shown.loaded
+        taken, columns = Taken(loaded.x, loaded.y, loaded.weight), loaded.columns
+        if taken == _guessed(columns):
+            self._store.change(lambda memory: memory.without(columns))
+        else:
+            self._store.change(lambda memory: memory.with_taken(columns, taken))
+
+
+def _guessed(columns: tuple[Column, ...]) -> Taken | None:
+    try:
+        x, y = guess(columns)
+    except UserError:
+        return None
+    return Taken(columns[x].name, columns[y].name)
