@@ -26,6 +26,14 @@ def unit_of(name: str) -> str | None:
     return last if stem and last.lower() in UNITS else None
 
 
+def without_unit(name: str) -> str:
+    """Return the name without the unit that it tells: ``x`` for ``x [nm]`` and ``x_nm``."""
+    if unit_of(name) is None:
+        return name
+    brackets = _BRACKETS.search(name)
+    return name[: brackets.start()].rstrip() if brackets and brackets.start() > 0 else name.rpartition("_")[0]
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case, without its unit."""
     brackets = _BRACKETS.search(name)

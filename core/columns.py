@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from core.column_names import unit_of, words_in, words_of
+from core.column_names import unit_of, without_unit, words_in, words_of
 from core.errors import UserError
 from core.pairs import match, may_be_x, may_be_y
 
@@ -73,6 +73,15 @@ class Measure:
     def unit_of(self, column: Column) -> str | None:
         """Return the unit of the axis that shows a column."""
         return self.unit or (column.unit if self.factor == 1.0 else None)
+
+    def label_of(self, column: Column) -> str:
+        """Return what is written beside the axis that shows a column: its name, with the unit of the axis."""
+        unit, told = self.unit_of(column), unit_of(column.name)
+        if unit is None:
+            return column.name if self.factor == 1.0 else f"{self.factor:g} × {column.name}"
+        if told == unit:
+            return column.name
+        return f"{without_unit(column.name)} [{unit}]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,11 +189,12 @@ def _notes_at(asked: Positions, at: int) -> Iterator[Message]:
 
 def _figure(result: Result, loaded: Loaded, source: str, found: FoundStructures) -> Figure:
     axes = axes_for(loaded.x, loaded.y, *loaded.units)
+    x_name, y_name = loaded.labels
     return Figure(
         result=result,
         source=Path(source).name,
-        x_name=loaded.x,
-        y_name=loaded.y,
+        x_name=x_name,
+        y_name=y_name,
         equal_aspect=axes.equal_aspect,
         invert_x=axes.invert_x,
         invert_y=axes.invert_y,

@@ -108,6 +108,12 @@ class Loaded:
         columns = {column.name: column for column in self.columns}
         return self.x_measure.unit_of(columns[self.x]), self.y_measure.unit_of(columns[self.y])
 
+    @property
+    def labels(self) -> tuple[str, str]:
+        """What is written beside the axes: the names of x and y, with their units."""
+        columns = {column.name: column for column in self.columns}
+        return self.x_measure.label_of(columns[self.x]), self.y_measure.label_of(columns[self.y])
+
 
 def load(
     path: Path, choice: ColumnChoice | None = None, report: Report = silent, arrived: Arrived | None = None

@@ -61,6 +61,10 @@ ACTIONS: tuple[Row, ...] = (
         *("guess", "&Data", "&Guess the columns", "", "Take the columns that are guessed, and forget the chosen ones"),
         needs_picture=True,
     ),
+    Row(
+        *("units", "&Data", "&Units of x and y…", "Ctrl+U", "Give the unit of x and y, and a factor"),
+        needs_picture=True,
+    ),
     Row("help", "&Help", "&Keys and words", "F1", "What the keys do and what the words mean"),
     Row("numbers", "&Help", "&How the numbers are made", "", "The formulae, and where they come from"),
     Row("about", "&Help", "&About Sfumato", "", "Version and licences"),

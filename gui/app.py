@@ -163,6 +163,7 @@ class _Program(QObject):
         self._notices.next_asked.connect(commands.open_next)
         self._range.view_asked.connect(commands.range_from_view)
         window.source_bar.choice_chosen.connect(self._remembering.choose)
+        window.source_bar.measures.refused.connect(self._notices.refuse)
         window.source_bar.guess_asked.connect(self._remembering.guess_anew)
         self._survey.found.connect(window.source_bar.set_ranges)
         window.files_dropped.connect(commands.open_files)
@@ -211,6 +212,7 @@ class _Program(QObject):
     def _own_handlers(self) -> dict[str, Callable[[bool], None]]:
         return {
             "paste_table": lambda _: self._pasting.paste(),
+            "units": lambda _: self.window.source_bar.measures.open(),
             "guess": lambda _: self._remembering.guess_anew(),
         }
 

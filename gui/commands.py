@@ -121,11 +121,12 @@ class Commands(QObject):
         shown, axes = self._ready_to_export(), self._model.look.axes
         if shown is None:
             return
+        x_name, y_name = shown.loaded.labels
         figure = Figure(
             result=shown.result,
             source=shown.source.name,
-            x_name=shown.loaded.x,
-            y_name=shown.loaded.y,
+            x_name=x_name,
+            y_name=y_name,
             equal_aspect=axes.equal_aspect,
             invert_x=axes.invert_x,
             invert_y=axes.invert_y,

@@ -216,6 +216,8 @@ class Model(QObject):
             axes = axes_for(shown.loaded.x, shown.loaded.y, *shown.units)
             same = before is not None and before.same_columns(shown)
             self.set_look(replace(self._look, axes=self._look.axes if same else axes, frozen=False))
+            if before is not None and same:
+                self._scale_probes(before, shown)
         self.shown_changed.emit()
 
     def give_up(self, error: UserError | None = None) -> None:
@@ -254,6 +256,14 @@ class Model(QObject):
             settings = replace(settings, colour=settings.colour.of_other_data())
         self._carried = False
         self._want(replace(wanted, settings=settings))
+
+    def _scale_probes(self, before: Shown, now: Shown) -> None:
+        """Leave the probes where they are among the points, in whatever unit these are told."""
+        old, new = before.loaded, now.loaded
+        ratios = new.x_measure.factor / old.x_measure.factor, new.y_measure.factor / old.y_measure.factor
+        if ratios != (1.0, 1.0):
+            path, probes = self._probes
+            self._probes = (path, probes.scaled(*ratios))
 
     def _has_read(self, source: Source) -> bool:
         return self._finished is not None and self._finished.source == source

@@ -74,6 +74,11 @@ class Probes:
         rows[self.current] = replace(here, x=here.x + dx, y=here.y + dy)
         return replace(self, rows=tuple(rows))
 
+    def scaled(self, x: float, y: float) -> "Probes":
+        """Return these at the same points of data whose unit has changed: each position by these factors."""
+        rows = tuple(replace(row, x=row.x * x, y=row.y * y) for row in self.rows)
+        return replace(self, rows=rows)
+
     def chosen(self, place: int | None) -> "Probes":
         """Return these with another one current."""
         return replace(self, current=place)

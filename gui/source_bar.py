@@ -11,6 +11,7 @@ from core.columns import ColumnChoice, Measure
 from gui.column_box import ColumnBox
 from gui.dropped_rows import DroppedRows, reasons_of
 from gui.elided_label import ElidedLabel
+from gui.measure_box import MeasureBox
 from gui.model import Shown, Wanted
 from gui.numbers import counted
 
@@ -42,6 +43,7 @@ class SourceBar(QFrame):
         self._table = _table_box()
         self._x = ColumnBox("Column of x", _X)
         self._y = ColumnBox("Column of y", _Y)
+        self.measures = MeasureBox()
         self._weight = ColumnBox("Column of weights", _WEIGHT, with_none=True)
         self._guessed = QLabel("guessed")
         self._guessed.setAccessibleName("Guessed")
@@ -54,6 +56,7 @@ class SourceBar(QFrame):
         self._dropped = DroppedRows()
         self._lay_out()
         self._remembered.clicked.connect(self.guess_asked)
+        self.measures.measured.connect(self._measure)
         self._table.activated.connect(self._choose_table)
         for box in (self._x, self._y, self._weight):
             box.activated.connect(self._choose)
@@ -79,6 +82,8 @@ class SourceBar(QFrame):
         self._x.offer(loaded.columns, x)
         self._y.offer(loaded.columns, y)
         self._weight.offer(loaded.columns, chosen.weight)
+        measures = (chosen.x_measure, chosen.y_measure) if pending else (loaded.x_measure, loaded.y_measure)
+        self.measures.follow(measures, loaded.units)
         self._guessed.setVisible(loaded.guessed)
         self._remembered.setVisible(shown.remembered)
         if loaded is not self._loaded:
@@ -110,6 +115,9 @@ class SourceBar(QFrame):
             choice = replace(choice, y_measure=Measure())
         self.choice_chosen.emit(choice)
 
+    def _measure(self, x: Measure, y: Measure) -> None:
+        self.choice_chosen.emit(replace(self._choice, x_measure=x, y_measure=y))
+
     def _choose_table(self) -> None:
         self.choice_chosen.emit(ColumnChoice(table=self._table.currentText()))
 
@@ -126,6 +134,8 @@ class SourceBar(QFrame):
             label.setProperty("quiet", True)
             row.addWidget(label)
             row.addWidget(box)
+            if box is self._y:
+                row.addWidget(self.measures)
         row.addWidget(self._guessed)
         row.addWidget(self._remembered)
         row.addWidget(self._points, 1)

@@ -99,8 +99,7 @@ class Workspace(QObject):
 
     def _lay_out(self) -> None:
         look, shown = self._model.look, self._model.shown
-        names = ("", "") if shown is None else (shown.loaded.x, shown.loaded.y)
-        x, y = map(_named, names, (None, None) if shown is None else shown.units)
+        x, y = ("", "") if shown is None else shown.loaded.labels
         self.view.set_axes(x, y, invert_x=look.axes.invert_x, invert_y=look.axes.invert_y)
         self.view.set_equal_aspect(look.axes.equal_aspect)
         self.view.set_scatter_beside(look.scatter_beside)
@@ -145,7 +144,3 @@ class Workspace(QObject):
     def _take_detail(self, place: Position, detail: Detail | None) -> None:
         self._detail = place, detail
         self._tell()
-
-
-def _named(name: str, unit: str | None) -> str:
-    return name if unit is None or unit in name else f"{name} [{unit}]"

@@ -32,7 +32,7 @@ class Figure:
     source : str
         Name of the file or sample.
     x_name, y_name : str
-        Names of the columns.
+        Names of the columns, with the units of the axes as far as they are known.
     equal_aspect : bool
         One data unit is as long across x as across y.
     invert_x, invert_y : bool

@@ -1,6 +1,6 @@
 import pytest
 
-from core.column_names import unit_of, words_of
+from core.column_names import unit_of, without_unit, words_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ def test_the_words_of_a_name_are_without_its_unit() -> None:
     assert words_of("Start_Lon (deg)") == ("start", "lon")
     assert words_of("x_nm") == ("x",)
     assert words_of("UMAP 1") == ("umap", "1")
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("x [nm]", "x"), ("x (nm)", "x"), ("x_nm", "x"), ("x", "x"), ("[nm]", "[nm]"), ("frame", "frame"), ("a_b", "a_b")],
+)
+def test_the_name_without_its_unit(name: str, plain: str) -> None:
+    assert without_unit(name) == plain

@@ -1,6 +1,6 @@
 import pytest
 
-from core.columns import Column, ColumnChoice, Kind, chosen, described, find, guess, named
+from core.columns import Column, ColumnChoice, Kind, Measure, chosen, described, find, guess, named
 from core.errors import UserError
 
 
@@ -135,3 +135,22 @@ def test_a_name_that_ends_in_id_is_an_identifier() -> None:
 def test_very_many_columns_are_guessed_at_once() -> None:
     columns = [Column(f"column {number}") for number in range(20_000)]
     assert guess(columns) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("column", "measure", "label"),
+    [
+        (Column("x"), Measure(), "x"),
+        (Column("x", unit="nm"), Measure(), "x [nm]"),
+        (Column("x [nm]", unit="nm"), Measure(), "x [nm]"),
+        (Column("x_nm", unit="nm"), Measure(), "x_nm"),
+        (Column("number", unit="m"), Measure(), "number [m]"),
+        (Column("x [px]", unit="px"), Measure(130.0, "nm"), "x [nm]"),
+        (Column("x_px", unit="px"), Measure(130.0, "nm"), "x [nm]"),
+        (Column("x"), Measure(1.0, "mm"), "x [mm]"),
+        (Column("x [px]", unit="px"), Measure(130.0), "130 × x [px]"),
+        (Column("x"), Measure(0.5), "0.5 × x"),
+    ],
+)
+def test_the_label_of_an_axis_tells_the_unit_of_its_numbers(column: Column, measure: Measure, label: str) -> None:
+    assert measure.label_of(column) == label

@@ -69,3 +69,8 @@ def test_too_many_are_refused() -> None:
     full = Probes().added([("", 0.0, 0.0)] * MOST_PROBES)
     with pytest.raises(UserError):
         full.added([("", 0.0, 0.0)])
+
+
+def test_scaled_probes_stay_among_the_points() -> None:
+    probes = Probes((Probe("a", 1.0, -2.0), Probe("b", 0.0, 4.0)), 1)
+    assert probes.scaled(130.0, -2.0) == Probes((Probe("a", 130.0, 4.0), Probe("b", 0.0, -8.0)), 1)
