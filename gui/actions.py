@@ -65,6 +65,7 @@ ACTIONS: tuple[Row, ...] = (
         *("units", "&Data", "&Units of x and y…", "Ctrl+U", "Give the unit of x and y, and a factor"),
         needs_picture=True,
     ),
+    Row("dialect", "&Data", "How the &text is read…", "", "See the first rows, and say how the text is written"),
     Row("help", "&Help", "&Keys and words", "F1", "What the keys do and what the words mean"),
     Row("numbers", "&Help", "&How the numbers are made", "", "The formulae, and where they come from"),
     Row("about", "&Help", "&About Sfumato", "", "Version and licences"),

@@ -21,6 +21,7 @@ from gui.application import Application
 from gui.colour_panel import ColourPanel
 from gui.commands import Commands
 from gui.conductor import Conductor
+from gui.dialect_desk import DialectDesk
 from gui.dialogs import BugReport
 from gui.empty_state import EmptyState
 from gui.fields import BinsSpinBox, SigmaSpinBox
@@ -124,6 +125,7 @@ class _Program(QObject):
         self._commands = Commands(self.window, self._model, self._conductor, self._exports)
         self._probes = ProbeCommands(self.window, self._model, self._exports)
         self._pasting = Pasting(self.window, self._model, self._commands)
+        self._dialects = DialectDesk(self.window, self._model)
         self._survey = Survey(self._model, self._jobs, self)
         self._actions = Actions(self.window, self._commands.handlers() | self._probes.handlers() | self._own_handlers())
         self._notices = Notices(self._model, self.window.message_bar, self)
@@ -164,6 +166,8 @@ class _Program(QObject):
         self._range.view_asked.connect(commands.range_from_view)
         window.source_bar.choice_chosen.connect(self._remembering.choose)
         window.source_bar.measures.refused.connect(self._notices.refuse)
+        window.source_bar.dialect_asked.connect(self._dialects.open)
+        self._dialects.chosen.connect(self._remembering.choose)
         window.source_bar.guess_asked.connect(self._remembering.guess_anew)
         self._survey.found.connect(window.source_bar.set_ranges)
         window.files_dropped.connect(commands.open_files)
@@ -181,7 +185,13 @@ class _Program(QObject):
         self.window.progress_area.watch(self._jobs, "picture", stops=True)
         self.window.progress_area.watch(self._exports, "export", stops=False)
         self.window.closed.connect(self._survey.close)
-        for broken in (self._conductor.broke, self._exports.broke, self._errands.broke, self._survey.broke):
+        for broken in (
+            self._conductor.broke,
+            self._exports.broke,
+            self._errands.broke,
+            self._survey.broke,
+            self._dialects.broke,
+        ):
             broken.connect(self._bugs.show)
 
     def _bring_in(self) -> None:
@@ -213,6 +223,7 @@ class _Program(QObject):
         return {
             "paste_table": lambda _: self._pasting.paste(),
             "units": lambda _: self.window.source_bar.measures.open(),
+            "dialect": lambda _: self._dialects.open(),
             "guess": lambda _: self._remembering.guess_anew(),
         }
 
@@ -225,6 +236,7 @@ class _Program(QObject):
             panel.follow(wanted, shown)
         self._wait_for_libraries()
         self._actions.picture_is_there(shown is not None)
+        self._actions["dialect"].setEnabled(shown is not None and shown.loaded.dialect is not None)
         self._actions.check("raw", wanted.settings.raw)
 
     def _wait_for_libraries(self) -> None:

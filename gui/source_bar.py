@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButto
 
 from core.columns import ColumnChoice, Measure
 from gui.column_box import ColumnBox
+from gui.dialect_box import DialectBox
 from gui.dropped_rows import DroppedRows, reasons_of
 from gui.elided_label import ElidedLabel
 from gui.measure_box import MeasureBox
@@ -28,6 +29,7 @@ class SourceBar(QFrame):
     """File, table, columns, points, and the rows that were skipped, with the reasons."""
 
     choice_chosen = Signal(object)  # ColumnChoice
+    dialect_asked = Signal()
     guess_asked = Signal()  # anew, whatever is remembered
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,6 +43,7 @@ class SourceBar(QFrame):
         self._file.setAccessibleName("File")
         self._file.setProperty("strong", True)
         self._table = _table_box()
+        self._dialect = DialectBox()
         self._x = ColumnBox("Column of x", _X)
         self._y = ColumnBox("Column of y", _Y)
         self.measures = MeasureBox()
@@ -56,6 +59,7 @@ class SourceBar(QFrame):
         self._dropped = DroppedRows()
         self._lay_out()
         self._remembered.clicked.connect(self.guess_asked)
+        self._dialect.clicked.connect(self.dialect_asked)
         self.measures.measured.connect(self._measure)
         self._table.activated.connect(self._choose_table)
         for box in (self._x, self._y, self._weight):
@@ -79,6 +83,7 @@ class SourceBar(QFrame):
         self._file.setToolTip(str(shown.source.path))
         _offer_tables(self._table, loaded.tables, chosen.table or loaded.table)
         self._chosen = x, y = chosen.x or loaded.x, chosen.y or loaded.y
+        self._dialect.follow(loaded.dialect, loaded.asked)
         self._x.offer(loaded.columns, x)
         self._y.offer(loaded.columns, y)
         self._weight.offer(loaded.columns, chosen.weight)
@@ -103,6 +108,8 @@ class SourceBar(QFrame):
         if loaded.dropped_total:
             text += f", skipped: {reasons_of(loaded.dropped)}"
         self._points.setText(text)
+        first = text.partition(",")[0]  # the file's name gives way, not the number of points
+        self._points.setMinimumWidth(self._points.fontMetrics().horizontalAdvance(f"{first}…") + 2)
         self._points.setToolTip(f"{text}\n{counted(loaded.rows, 'row')} read")
         self._dropped.tell(loaded)
 
@@ -127,6 +134,7 @@ class SourceBar(QFrame):
         row.setSpacing(6)
         row.addWidget(self._file)
         row.addWidget(self._table)
+        row.addWidget(self._dialect)
         for text, box in (("x", self._x), ("y", self._y), ("weight", self._weight)):
             row.addSpacing(8)
             label = QLabel(text)

@@ -103,6 +103,7 @@ QPushButton[main="true"]:disabled {{ background: {line}; color: {disabled}; bord
 #cancelButton {{ padding: 2px 12px; }}
 #messageBar QPushButton {{ padding: 2px 12px; }}
 QToolButton {{ border: 1px solid {line}; border-radius: 4px; padding: 3px 8px; background: {button}; }}
+#sourceBar QToolButton {{ padding: 3px 6px; }}
 QToolButton[autoRaise="true"] {{ border: 0; background: transparent; }}
 QToolButton:hover {{ border-color: {quiet}; }}
 QToolButton:focus {{ border-color: {accent}; }}

@@ -55,7 +55,7 @@ class OpenedPart:
 
 
 class JoinedSource:
-    """The rows of several files; the columns are those of the first."""
+    """The rows of several files; the columns are those of the ``first``."""
 
     tables: tuple[str, ...] = ()
     table: str | None = None
@@ -68,7 +68,8 @@ class JoinedSource:
         self._report = report
         self._total = max(sum(one.size for one in parts), 1)
         first = opener(parts[0].path, table, report)
-        self._first = parts[0].path.name
+        self.first = parts[0].path
+        self._first = self.first.name
         self._own = tuple(first.columns)
         told = [name for name, _ in parts[0].told if name not in {column.name for column in self._own}]
         self._told = tuple(told)

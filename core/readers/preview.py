@@ -8,6 +8,7 @@ from core.columns import Column, DialectChoice
 from core.errors import UserError
 from core.readers import open_source
 from core.readers.archive import MemberSource
+from core.readers.joined import JoinedSource
 from core.readers.rows import lines_of
 from core.readers.text import TextSource
 
@@ -43,7 +44,7 @@ class Preview:
 def preview(path: Path, choice: DialectChoice | None = None, most: int = 20, table: str | None = None) -> Preview:
     """Return the first rows of a text table, at most so many, as they are read where the choice is made.
 
-    The table is one of an archive of several files.
+    The table is one of an archive of several files; of a folder it is the first file.
 
     Raises
     ------
@@ -51,6 +52,8 @@ def preview(path: Path, choice: DialectChoice | None = None, most: int = 20, tab
         If the file cannot be read, is no text, or cannot be read in this way.
     """
     source = open_source(path, table, dialect=choice)
+    if isinstance(source, JoinedSource):
+        source = open_source(source.first, dialect=choice)
     source = source.source if isinstance(source, MemberSource) else source
     if not isinstance(source, TextSource):
         raise UserError("{file} is no text table", "Its columns are as they are.", file=path.name)
