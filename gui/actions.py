@@ -67,6 +67,7 @@ ACTIONS: tuple[Row, ...] = (
     ),
     Row("dialect", "&Data", "How the &text is read…", "", "See the first rows, and say how the text is written"),
     Row("help", "&Help", "&Keys and words", "F1", "What the keys do and what the words mean"),
+    Row("files", "&Help", "&Which files", "", "The formats that can be read, and what becomes of a file"),
     Row("numbers", "&Help", "&How the numbers are made", "", "The formulae, and where they come from"),
     Row("about", "&Help", "&About Sfumato", "", "Version and licences"),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -31,8 +31,8 @@ _DETAILS = Qt.ItemDataRole.UserRole + 1
 class ColumnRows(QAbstractListModel):
     """The columns of a table, those of numbers first; others cannot be chosen."""
 
-    def __init__(self, *, with_none: bool) -> None:
-        super().__init__()
+    def __init__(self, *, with_none: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._with_none = with_none
         self._columns: tuple[Column, ...] = ()
         self._order: list[int | None] = []
@@ -106,7 +106,7 @@ class ColumnBox(QComboBox):
     def __init__(self, name: str, tip: str, *, with_none: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tip = tip
-        self._rows = ColumnRows(with_none=with_none)
+        self._rows = ColumnRows(with_none=with_none, parent=self)
         self._details = _Details(self)
         self.setModel(self._rows)
         self.setItemDelegate(self._details)

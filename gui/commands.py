@@ -19,7 +19,7 @@ from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRu
 from gui.conductor import Conductor
 from gui.dialogs import ask_for_file, ask_where_to, file_filter, show_page
 from gui.formulas import how_the_numbers_are_made
-from gui.help import about, keys_and_words
+from gui.help import about, keys_and_words, which_files
 from gui.jobs import Jobs
 from gui.main_window import MainWindow
 from gui.model import Model, Shown, Source
@@ -69,6 +69,7 @@ class Commands(QObject):
             "range_most": lambda _: self._change(range=RangeChoice(RangeRule.MOST)),
             "sigma_auto": lambda _: self._change(sigma=SigmaChoice(SigmaRule.AUTO)),
             "help": lambda _: self._page("Keys and words", keys_and_words()),
+            "files": lambda _: self._page("Which files", which_files()),
             "numbers": lambda _: self._page("How the numbers are made", how_the_numbers_are_made()),
             "about": lambda _: self._page("About Sfumato", about()),
         }

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from core.readers import FORMATS
+from core.readers import FORMATS, PACKED, Format
+from core.readers.missing import needed
 from core.version import VERSION
 from gui.actions import ACTIONS
 
@@ -19,6 +20,39 @@ _PROBE_KEYS = (
     ("Arrow keys", "Move the current probe by a bin, with Shift by ten"),
     ("Ctrl+Up, Ctrl+Down", "In the table of probes: choose another one"),
     ("F2", "In the table of probes: change the label"),
+)
+_CONTENT = (
+    "Drop a file on the window, several, or a folder. Any table with a position in each row will do; what is in a file"
+    " decides how it is read, whatever its name is."
+)
+_FILES = (
+    (
+        "Columns",
+        "The bar above the picture tells which columns are x and y, and whether they were guessed: from names such as"
+        " x/y, lon/lat or ra/dec, else the first two columns of numbers that vary. Each list tells type, unit and range"
+        " of the other columns. What you choose is remembered for files with the same names of columns.",
+    ),
+    (
+        "Units",
+        "A unit comes from the file, or from a name such as <i>x [nm]</i> or <i>x_nm</i>. The button beside y takes"
+        " another one, and a factor: for pixels of 130 nm the factor is 130 and the unit nm.",
+    ),
+    (
+        "Texts",
+        "What parts the cells, the decimal mark, the line with the names and the encoding are found by looking. The"
+        " button beside the file's name tells what was found; press it to see the first rows and to say otherwise.",
+    ),
+    (
+        "Rows that are skipped",
+        "A row is a point where x, y, and the weight if there is one, are finite numbers. All others are skipped,"
+        " counted and told, with the reason and the first of them.",
+    ),
+    (
+        "Several files",
+        "Files with the same columns that are dropped together are one set, and so is a folder of parts. Others are"
+        " opened one after the other.",
+    ),
+    ("Copied tables", "A table that was copied as text is opened with Ctrl+Shift+V, in the empty window with Ctrl+V."),
 )
 _WORDS = (
     ("sigma", "Standard deviation of the Gaussian that smooths the counts, in bins."),
@@ -37,10 +71,30 @@ def keys_and_words() -> str:
     """Return the page of keys and words."""
     keys = [(row.keys, row.tip) for row in ACTIONS if row.keys]
     keys += _PROBE_KEYS
-    formats = [(row.name, " ".join(row.suffixes)) for row in FORMATS]
     parts: tuple[tuple[str, Sequence[tuple[str, str]]], ...]
+    formats = [("Which files", ", ".join(row.name for row in FORMATS) + "; more on a page of its own.")]
     parts = (("Keys", keys), ("Mouse", _MOUSE), ("Words", _WORDS), ("Files", formats))
     return "".join(f"<h3>{title}</h3>{_table(rows)}" for title, rows in parts)
+
+
+def which_files() -> str:
+    """Return the page of formats, and of what becomes of a file."""
+    rows = [(row.name, f"{' '.join(row.suffixes)}{_lacking(row)}") for row in FORMATS]
+    packed = ", ".join(PACKED)
+    tables = _table([*rows, ("Packed", f"{packed}: one table of any of these inside")])
+    return f"<p>{_CONTENT}</p>{tables}" + "".join(f"<h3>{title}</h3><p>{text}</p>" for title, text in _FILES)
+
+
+def _lacking(row: Format) -> str:
+    """Return how to add what a format needs and is not there."""
+    from importlib import metadata  # noqa: PLC0415 (it takes 20 ms, and the window is to be on screen at once)
+
+    try:
+        for package in row.packages:
+            metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return f". {needed(row.name, row.packages[0], row.packages).hint}"
+    return ""
 
 
 def about() -> str:

@@ -100,3 +100,4 @@ def test_files_that_were_copied_are_opened(opened: Opened, cloud: Path) -> None:
     QGuiApplication.clipboard().setMimeData(data)
     QTest.keyClick(driver.window, Qt.Key.Key_V, CONTROL)
     driver.until_shown("cloud.csv")
+    QGuiApplication.clipboard().clear()  # else what was copied outlives the interpreter
