@@ -7,10 +7,10 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 from itertools import islice, zip_longest
 
 from core.columns import DialectChoice
+from core.readers.doubts import Doubt, doubts_of
 from core.readers.headers import counts_on, first_row, header_rows, is_units, names_of, numbered_names, units_of
 from core.readers.likelihood import DELIMITERS, likelihood, width_of
 from core.readers.numerals import NUMBERS, Form, form_of, is_number, number_of
@@ -23,8 +23,6 @@ _SINGLE_MARKS = ("%", "//", "!")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?$')
 _ENDS = re.compile(rb"\r\n|\r|\n")
 _LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|$)")
-_ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
-_BELOW_THOUSAND = re.compile(r"[+-]?\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +71,6 @@ class Dialect:
         return number_of(cell, self.decimal, self.thousands)
 
 
-class DoubtSort(Enum):
-    """Why the numbers of a column cannot be read."""
-
-    OTHER_MARK = auto()
-    """They are written with another decimal mark than those of the other columns."""
-    GROUPS = auto()
-    """They may as well be grouped by thousands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Why the numbers of a column cannot be read, and a cell that shows it."""
-
-    sort: DoubtSort
-    cell: str
-
-
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A dialect, and where the rows of a file begin.
@@ -114,7 +95,7 @@ class Layout:
     units: tuple[str, ...]
     start: int
     sample: list[list[str]] = field(repr=False)
-    doubts: tuple["Doubt | None", ...] = ()
+    doubts: tuple[Doubt | None, ...] = ()
     header: int = 0
 
     @property
@@ -289,7 +270,7 @@ def _laid_out(dialect: Dialect, records: Sequence[_Record], known: DialectChoice
         units_of(header.units, columns),
         start,
         body,
-        _doubts(dialect, body, columns) if known.decimal is None else (None,) * columns,
+        doubts_of(dialect, body, columns) if known.decimal is None else (None,) * columns,
         0 if header.names is None else len(_ENDS.findall(head, 0, header.start)) + 1,
     )
 
@@ -356,28 +337,6 @@ def _thousands(dialect: Dialect, rows: Sequence[Sequence[str]], numeric: Sequenc
     mixed = Form.OTHER_MARK in forms or any(2 * forms.count(Form.OTHER_MARK) > len(forms) for forms in columns)
     fractions = Form.FRACTION in forms or dialect.delimiter == other
     return other if Form.DOUBTFUL in forms and fractions and not mixed else ""
-
-
-def _doubts(dialect: Dialect, rows: Sequence[Sequence[str]], width: int) -> tuple[Doubt | None, ...]:
-    columns = [[row[column].strip(' "') for row in rows if column < len(row)] for column in range(width)]
-    each = (cell for column in columns for cell in column if form_of(cell, dialect.decimal) is Form.FRACTION)
-    groups = dialect.decimal == "," and all(map(_ONE_GROUP.fullmatch, each))
-    return tuple(_doubt(dialect, cells, groups) for cells in columns)
-
-
-def _doubt(dialect: Dialect, cells: Sequence[str], groups: bool) -> Doubt | None:
-    """Return why the cells of a column cannot be read; ``groups``: each fraction of the table may be thousands."""
-    forms = [form_of(cell, dialect.decimal) for cell in cells]
-    other = {Form.OTHER_MARK} if dialect.thousands else {Form.OTHER_MARK, Form.DOUBTFUL}
-    unread = [cell for cell, form in zip(cells, forms, strict=True) if form in other]
-    if 2 * len(unread) > sum(form is not Form.EMPTY for form in forms):
-        return Doubt(DoubtSort.OTHER_MARK, unread[0])
-    if not groups or Form.FRACTION not in forms or Form.WHOLE not in forms:
-        return None
-    whole = (cell for cell, form in zip(cells, forms, strict=True) if form is Form.WHOLE)
-    if all(map(_BELOW_THOUSAND.fullmatch, whole)):
-        return Doubt(DoubtSort.GROUPS, next(cell for cell in cells if _ONE_GROUP.fullmatch(cell)))
-    return None
 
 
 def _commented_header(dialect: Dialect, records: Sequence[_Record], first: _Record, width: int) -> _Header | None:

@@ -13,9 +13,10 @@ from core.columns import Kind
 from core.errors import UserError
 from core.progress import silent
 from core.readers import streams, text
+from core.readers.blocks import BlockParser
 from core.readers.dialect import BLANKS, Dialect
 from core.readers.source import Cells
-from core.readers.text import BlockParser, open_text
+from core.readers.text import open_text
 
 pytestmark = pytest.mark.filterwarnings("error")
 
