@@ -15,7 +15,7 @@ from core.grid import Grid
 from core.points import Points
 from core.progress import Report
 from core.ruler import Ruler, ruler_of
-from core.threads import Share, spread, workers
+from core.threads import Share, spread, spread_steps, workers
 
 _BLOCK = 1 << 16  # points or bins in a step: their arrays stay in the processor's cache
 _BATCH = 1 << 20  # points that the numpy path sorts into bins at once
@@ -183,19 +183,12 @@ def _total(tallies: Sequence[_Tally], bins: int, report: Report) -> Integers:
 
     rows = np.empty(bins, np.int64)
 
-    def work(start: int, stop: int, share: Share) -> None:
-        for first in range(start, stop, _BLOCK):
-            if share.stopped:
-                return
-            part = slice(first, min(first + _BLOCK, stop))
-            rows[part] = 0
-            for tally in tallies:
-                carried = tally.carried[part if tally.overflowed else slice(0)]
-                total(tally.low[part], carried, rows[part])
-            share.done += rows[part].size
+    def add_up(part: slice) -> None:
+        rows[part] = 0
+        for tally in tallies:
+            total(tally.low[part], tally.carried[part if tally.overflowed else slice(0)], rows[part])
 
-    bounds = [bins * number // workers() for number in range(workers() + 1)]
-    spread([partial(work, *stretch) for stretch in pairwise(bounds)], bins, report, _MESSAGE)
+    spread_steps(bins, _BLOCK, add_up, report, _MESSAGE)
     return rows
 
 

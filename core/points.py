@@ -1,6 +1,5 @@
 """Points: positions x, y and an optional weight, all finite float64."""
 
-import itertools
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from core.arrays import Floats, frozen
 from core.progress import Report, silent
-from core.threads import Share, spread, workers
+from core.threads import spread_steps
 
 _PIECE = 1 << 16  # points that are looked through at once: they stay in the processor's cache
 Ends = tuple[tuple[float, float], tuple[float, float]]
@@ -38,17 +37,12 @@ class Points:
         """Return the smallest and largest x, then y; there must be a point. Found once, on all threads, then kept."""
         if "ends" not in self._found:
             pieces: list[Ends] = []
-            starts = itertools.count(0, _PIECE)  # shared: who is free takes the next
 
-            def work(share: Share) -> None:
-                for start in starts:
-                    if share.stopped or start >= len(self):
-                        return
-                    piece = self.part(start, start + _PIECE)
-                    pieces.append(((piece.x.min(), piece.x.max()), (piece.y.min(), piece.y.max())))
-                    share.done += len(piece)
+            def look(step: slice) -> None:
+                x, y = self.x[step], self.y[step]
+                pieces.append(((x.min(), x.max()), (y.min(), y.max())))
 
-            spread([work] * min(workers(), -(-len(self) // _PIECE)), len(self), report, "Looking for the range")
+            spread_steps(len(self), _PIECE, look, report, "Looking for the range")
             self._found["ends"] = (
                 (float(min(x[0] for x, _ in pieces)), float(max(x[1] for x, _ in pieces))),
                 (float(min(y[0] for _, y in pieces)), float(max(y[1] for _, y in pieces))),

@@ -5,20 +5,19 @@ kernel is diagonal in the DCT-II; its eigenvalues are the cosine sums of the ker
 the axis.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import scipy.fft
 
-from core.arrays import Flags, Floats, frozen
+from core.arrays import Floats, frozen
 from core.histogram import Counts
 from core.kernel import folded, radius, response
-from core.progress import Report
-from core.threads import workers
+from core.progress import Report, part
+from core.support import Words, packed, supported, unpacked
+from core.threads import spread_steps
 
-_WHOLE = 1 << 22  # bins up to which a transform is one call; larger ones run in strips, so that a cancel is heard
-_PIECE = 1 << 20
+_STRIP = 128  # rows or columns that are transformed at once: few enough that all threads work and a cancel is heard
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,17 +29,33 @@ class Spectrum:
     counts : Counts
     coefficients : (ny, nx) float64, read-only
         ``scipy.fft.dctn(counts.values, type=2)``.
+    occupied : words
+        Which counts are not 0, as of ``core.support.packed``.
+    least : float
+        The smallest of the counts.
     """
 
     counts: Counts
     coefficients: Floats
+    occupied: Words
+    least: float
 
 
 def transform(counts: Counts, report: Report) -> Spectrum:
     """Return the counts with their cosine transform, from which every sigma is one step away."""
-    image = counts.values.astype(np.float64)
-    _along_both_axes(scipy.fft.dct, image, report, "Transforming")
-    return Spectrum(counts, frozen(image))
+    ny, nx = counts.grid.shape
+    image = np.empty((ny, nx))
+
+    def across(rows: slice) -> None:
+        image[rows] = counts.values[rows]
+        _take(image[rows], scipy.fft.dct(image[rows], axis=1, overwrite_x=True))
+
+    def along(columns: slice) -> None:
+        _take(image[:, columns], scipy.fft.dct(image[:, columns], axis=0, overwrite_x=True))
+
+    spread_steps(ny, _STRIP, across, part(report, 0.0, 0.5), "Transforming")
+    spread_steps(nx, _STRIP, along, part(report, 0.5, 1.0), "Transforming")
+    return Spectrum(counts, frozen(image), packed(counts.values != 0), float(counts.values.min()))
 
 
 def smooth(spectrum: Spectrum, sigma_x: float, sigma_y: float, report: Report) -> Floats:
@@ -59,52 +74,35 @@ def smooth(spectrum: Spectrum, sigma_x: float, sigma_y: float, report: Report) -
         ``scipy.ndimage.gaussian_filter(counts, (sigma_y, sigma_x))`` within 1e-13 of its maximum: exactly the counts at
         sigma 0, exactly 0 where no count lies in the kernel's support, and not below 0 where no count is.
     """
-    counts = spectrum.counts.values
+    ny, nx = spectrum.coefficients.shape
     radius_x, radius_y = radius(sigma_x), radius(sigma_y)
     if radius_x == radius_y == 0:
-        return frozen(counts.astype(np.float64, copy=False))
-    image = spectrum.coefficients * response(folded(counts.shape[0], sigma_y))[:, np.newaxis]
-    image *= response(folded(counts.shape[1], sigma_x))
-    _along_both_axes(scipy.fft.idct, image, report, "Smoothing")
-    if counts.min() >= 0.0:
-        np.maximum(image, 0.0, out=image)
-    np.copyto(image, 0.0, where=~_support(counts != 0, radius_x, radius_y))
+        return frozen(spectrum.counts.values.astype(np.float64, copy=False))
+    response_x, response_y = response(folded(nx, sigma_x)), response(folded(ny, sigma_y))
+    support = supported(spectrum.occupied, radius_x, radius_y)
+    image = np.empty((ny, nx))
+
+    def across(rows: slice) -> None:
+        strip = image[rows]
+        np.multiply(spectrum.coefficients[rows], response_y[rows, np.newaxis], out=strip)
+        strip *= response_x
+        _take(strip, scipy.fft.idct(strip, axis=1, overwrite_x=True))
+
+    def along(columns: slice) -> None:
+        _take(image[:, columns], scipy.fft.idct(image[:, columns], axis=0, overwrite_x=True))
+
+    def clear(rows: slice) -> None:
+        if spectrum.least >= 0.0:
+            np.maximum(image[rows], 0.0, out=image[rows])
+        np.copyto(image[rows], 0.0, where=~unpacked(support[rows], nx))
+
+    spread_steps(ny, _STRIP, across, part(report, 0.0, 0.4), "Smoothing")
+    spread_steps(nx, _STRIP, along, part(report, 0.4, 0.9), "Smoothing")
+    spread_steps(ny, _STRIP, clear, part(report, 0.9, 1.0), "Smoothing")
     return frozen(image)
 
 
-def _support(occupied: Flags, radius_x: int, radius_y: int) -> Flags:
-    """Return where the box of these radii around a bin holds an occupied one, in passes that double their reach."""
-    reached = occupied
-    for axis, reach in ((0, radius_y), (1, radius_x)):
-        done, enough = 0, min(reach, occupied.shape[axis] - 1)
-        while done < enough and not reached.all():
-            step = min(done + 1, enough - done)  # not 2 done + 1: at the border one half of the reach is missing
-            wider = reached.copy()
-            target, source = (wider, reached) if axis == 0 else (wider.T, reached.T)
-            target[step:] |= source[:-step]
-            target[:-step] |= source[step:]
-            reached = wider
-            done += step
-    return reached
-
-
-def _along_both_axes(one: Callable[..., Floats], image: Floats, report: Report, message: str) -> None:
-    """Transform the image in place along x, then along y, in one call each or in strips."""
-    strip = (
-        image.shape if image.size <= _WHOLE else (max(1, _PIECE // image.shape[1]), max(1, _PIECE // image.shape[0]))
-    )
-    rows, columns = image.shape
-    for start in range(0, rows, strip[0]):
-        report(0.5 * start / rows, message)
-        part = image[start : start + strip[0]]
-        _overwrite(part, one(part, axis=1, overwrite_x=True, workers=workers()))
-    for start in range(0, columns, strip[1]):
-        report(0.5 + 0.5 * start / columns, message)
-        part = image[:, start : start + strip[1]]
-        _overwrite(part, one(part, axis=0, overwrite_x=True, workers=workers()))
-
-
-def _overwrite(part: Floats, done: Floats) -> None:
+def _take(strip: Floats, transformed: Floats) -> None:
     """Take over what a transform returned, which scipy may or may not have written in place."""
-    if not np.may_share_memory(part, done):
-        part[...] = done
+    if not np.may_share_memory(strip, transformed):
+        strip[...] = transformed

@@ -1,5 +1,6 @@
 """The one pool of threads of ``core``, and how work is spread over it."""
 
+import itertools
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -62,12 +63,14 @@ def spread(tasks: Sequence[Callable[[Share], None]], steps: int, report: Report,
     steps
         The sum of ``done`` over all shares at the end of the work.
     report, message
-        Called from this thread every 20 ms. When it raises, the tasks are stopped before the exception goes on.
+        Called from this thread at the start and every 20 ms. When it raises, the tasks are stopped before the
+        exception goes on.
     """
     stop = threading.Event()
     shares = [Share(stop) for _ in tasks]
     futures: list[Future[None]] = [_pool().submit(task, share) for task, share in zip(tasks, shares, strict=True)]
     try:
+        report(0.0, message)
         while wait(futures, timeout=_POLL).not_done:
             report(min(sum(share.done for share in shares) / max(steps, 1), 1.0), message)
     finally:
@@ -75,3 +78,28 @@ def spread(tasks: Sequence[Callable[[Share], None]], steps: int, report: Report,
         wait(futures)
     for future in futures:
         future.result()
+
+
+def spread_steps(length: int, step: int, work: Callable[[slice], object], report: Report, message: str) -> None:
+    """Call ``work`` for each step of ``0:length``, on all threads, each taking the next step as it becomes free.
+
+    Parameters
+    ----------
+    length, step
+        The last step may be shorter.
+    work
+        Takes at most some 20 ms.
+    report, message
+        As of ``spread``.
+    """
+    starts = itertools.count(0, step)
+
+    def task(share: Share) -> None:
+        for start in starts:
+            if share.stopped or start >= length:
+                return
+            stop = min(start + step, length)
+            work(slice(start, stop))
+            share.done += stop - start
+
+    spread([task] * min(workers(), -(-length // step)), length, report, message)

@@ -33,7 +33,7 @@ def test_a_part_is_a_view() -> None:
 @pytest.mark.parametrize("count", [1, 6, 7, 8, 100])
 def test_ends_are_found_piece_by_piece(monkeypatch: pytest.MonkeyPatch, threads: int, count: int) -> None:
     monkeypatch.setattr("core.points._PIECE", 7)
-    monkeypatch.setattr("core.points.workers", lambda: threads)
+    monkeypatch.setattr("core.threads.workers", lambda: threads)
     rng = np.random.default_rng(1)
     points = points_of(rng.normal(size=count), rng.normal(size=count))
     expected = ((points.x.min(), points.x.max()), (points.y.min(), points.y.max()))

@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 import pytest
 import scipy.ndimage
@@ -9,7 +12,7 @@ from core.arrays import Floats
 from core.errors import Cancelled
 from core.grid import Grid
 from core.histogram import Counts
-from core.progress import silent
+from core.progress import Report, silent
 from core.ranges import Range
 from tests.references import smooth_by_scipy
 
@@ -85,14 +88,15 @@ def test_the_two_directions_are_not_mixed_up() -> None:
 def test_strips_give_the_same_image(monkeypatch: pytest.MonkeyPatch) -> None:
     values = np.random.default_rng(4).poisson(0.1, (70, 90)).astype(float)
     whole = smoothed(values, 2.0, 5.0)
-    monkeypatch.setattr(smoothing, "_WHOLE", 100)
-    monkeypatch.setattr(smoothing, "_PIECE", 800)
+    monkeypatch.setattr(smoothing, "_STRIP", 8)
     assert np.array_equal(smoothed(values, 2.0, 5.0), whole)
 
 
-def test_a_cancel_is_heard_between_strips(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(smoothing, "_WHOLE", 100)
-    monkeypatch.setattr(smoothing, "_PIECE", 800)
+@pytest.mark.parametrize("name", ["transform", "smooth"])
+def test_a_cancel_is_heard_between_strips(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    spectrum = smoothing.transform(counts_of(np.ones((2000, 3000))), silent)
+    monkeypatch.setattr("core.threads._POLL", 0.001)
+    monkeypatch.setattr(smoothing, "_STRIP", 8)
     heard: list[float | None] = []
 
     def cancel(fraction: float | None, _message: str, /) -> None:
@@ -100,8 +104,12 @@ def test_a_cancel_is_heard_between_strips(monkeypatch: pytest.MonkeyPatch) -> No
         if len(heard) == 4:
             raise Cancelled
 
+    work: dict[str, Callable[[Report], object]] = {
+        "transform": partial(smoothing.transform, spectrum.counts),
+        "smooth": partial(smoothing.smooth, spectrum, 3.0, 3.0),
+    }
     with pytest.raises(Cancelled):
-        smoothing.transform(counts_of(np.ones((70, 90))), cancel)
+        work[name](cancel)
     assert heard == sorted(heard, key=lambda fraction: fraction or 0.0)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from core.errors import Cancelled
 from core.progress import silent
-from core.threads import Share, awaited, spread, submit, workers
+from core.threads import Share, awaited, spread, spread_steps, submit, workers
 
 
 def test_all_tasks_are_done_and_told() -> None:
@@ -42,6 +42,30 @@ def test_a_cancel_stops_the_tasks_before_it_goes_on() -> None:
     assert time.monotonic() - started < 2.0
     for _ in range(workers()):
         assert running.acquire(blocking=False)
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+@pytest.mark.parametrize("length", [0, 1, 9, 10, 11, 101])
+def test_every_step_is_taken_once(monkeypatch: pytest.MonkeyPatch, threads: int, length: int) -> None:
+    monkeypatch.setattr("core.threads.workers", lambda: threads)
+    taken: list[int] = []
+    spread_steps(length, 10, lambda step: taken.extend(range(length)[step]), silent, "Working")
+    assert sorted(taken) == list(range(length))
+
+
+def test_a_cancel_stops_the_steps() -> None:
+    taken: list[slice] = []
+
+    def work(step: slice) -> None:
+        taken.append(step)
+        time.sleep(0.01)
+
+    def cancel(_fraction: float | None, _message: str, /) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        spread_steps(1000, 1, work, cancel, "Working")
+    assert len(taken) < 1000
 
 
 def test_an_error_in_a_task_comes_out() -> None:
