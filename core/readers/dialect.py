@@ -11,7 +11,16 @@ from itertools import islice, zip_longest
 
 from core.columns import DialectChoice
 from core.readers.doubts import Doubt, doubts_of
-from core.readers.headers import counts_on, first_row, header_rows, is_units, names_of, numbered_names, units_of
+from core.readers.headers import (
+    counts_on,
+    described_columns,
+    first_row,
+    header_rows,
+    is_units,
+    names_of,
+    numbered_names,
+    units_of,
+)
 from core.readers.likelihood import DELIMITERS, likelihood, width_of
 from core.readers.numerals import NUMBERS, Form, form_of, is_number, number_of
 
@@ -88,6 +97,8 @@ class Layout:
         One a column: why its numbers cannot be read.
     header : int
         The line of the head that holds the names, from 1; 0 where there is none.
+    texts : frozenset of str
+        Names of the columns that the header says hold texts, whatever is in them.
     """
 
     dialect: Dialect
@@ -97,6 +108,7 @@ class Layout:
     sample: list[list[str]] = field(repr=False)
     doubts: tuple[Doubt | None, ...] = ()
     header: int = 0
+    texts: frozenset[str] = frozenset()
 
     @property
     def choice(self) -> DialectChoice:
@@ -247,10 +259,10 @@ def _laid_out(dialect: Dialect, records: Sequence[_Record], known: DialectChoice
     plain = [record for record in records[len(told) :] if not record.comment][:SAMPLE]
     rows = [dialect.cells(record.text) for record in plain]
     width, _ = width_of(rows)
-    below = rows[len(rows) // 2 :]
-    numeric = _numeric_columns(dialect, below, width, rows)
+    half = rows[len(rows) // 2 :]
+    numeric = _numeric_columns(dialect, half, width, rows)
     dialect = replace(dialect, thousands=_thousands(dialect, rows, numeric, sure=known.decimal is not None))
-    ends = [row[-1] for row in below if len(row) == width]
+    ends = [row[-1] for row in half if len(row) == width]
     columns = width - 1 if width > 2 and dialect.delimiter and not any(map(str.strip, ends)) else width
     header = _header(dialect, records, plain, rows, columns, numeric) if known.header is None else _Header()
     if told:
@@ -264,14 +276,17 @@ def _laid_out(dialect: Dialect, records: Sequence[_Record], known: DialectChoice
     body = rows[header.first :]
     names = names_of(header.names, columns)
     columns = len(names)
+    described = described_columns([record.text for record in records if record.comment])
+    below = zip(names, units_of(header.units, columns), strict=True)
     return Layout(
         dialect,
         names,
-        units_of(header.units, columns),
+        tuple(described[name][0] if name in described else unit for name, unit in below),
         start,
         body,
         doubts_of(dialect, body, columns) if known.decimal is None else (None,) * columns,
         0 if header.names is None else len(_ENDS.findall(head, 0, header.start)) + 1,
+        frozenset(name for name, (_, kind) in described.items() if kind == "string"),
     )
 
 

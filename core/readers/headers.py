@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BRACKETED = re.compile(r"[\[(].*[\])]$")
 _NUMBERED = re.compile(r"[#\s]*(\d{1,4})\s+([^\W\d]\S*)(?:\s.*?(\[[^\[\]]*\])?\s*)?$")
+_ENTRY = re.compile(r"\b(name|unit|datatype): *(\"[^\"]*\"|'[^']*'|[^,}\n]*)")
 _TYPE = re.compile(r"\d*[NSMD]")
 _VALUE = re.compile(r"[+-]?[.,]?\d")
 
@@ -36,9 +37,11 @@ def first_row(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int, num
             first = index
             break
         cells = [(row[column], dialect.number(row[column])) for column in numeric if column < len(row)]
-        texts = any(is_text(*cell) for cell in cells)
+        texts = sum(is_text(*cell) for cell in cells)
         numbers = [row[column] for column, cell in zip(numeric, cells, strict=False) if is_number(cell[1])]
-        if not (texts and _may_be_names(numbers)) and (numbers or 2 * len(row) >= width):
+        if not (texts and (_may_be_names(numbers) or _counts_classes(texts, numbers, index))) and (
+            numbers or 2 * len(row) >= width
+        ):
             first = index
             break
         named = named or len(row) >= max(width - 1, 2)
@@ -47,6 +50,11 @@ def first_row(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int, num
             break
         first -= 1  # a short row, not a title
     return first
+
+
+def _counts_classes(texts: int, numbers: Sequence[str], index: int) -> bool:
+    """Tell whether a first line counts rows and columns and names classes, as ``150,4,setosa,versicolor`` does."""
+    return index == 0 and texts >= max(len(numbers), 2) and all(cell.strip().isdigit() for cell in numbers)
 
 
 def _may_be_names(numbers: Sequence[str]) -> bool:
@@ -105,6 +113,19 @@ def numbered_names(remarks: Sequence[str], width: int) -> tuple[list[str], list[
             names[at - 1] = match[2] if at == first else f"{match[2]}[{at - first}]"
             units[at - 1] = match[3] or ""
     return names, units
+
+
+def described_columns(remarks: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return unit and type of each column that the remarks of an ECSV table describe, by its name."""
+    if not remarks or not remarks[0].lstrip("# ").startswith("%ECSV"):
+        return {}
+    text = "\n".join(remark.lstrip("#") for remark in remarks).partition("\n meta:")[0]
+    found = {}
+    for entry in re.split(r"\n\s*-(?=\s)", text)[1:]:
+        told = {key: value.strip(" '\"") for key, value in reversed(_ENTRY.findall(entry))}  # the first counts
+        if "name" in told:
+            found[told["name"]] = told.get("unit", ""), told.get("datatype", "")
+    return found
 
 
 def is_types(row: Sequence[str]) -> bool:

@@ -202,7 +202,7 @@ def _columns(layout: Layout) -> tuple[Column, ...]:
         numbers = [value for value in values if value is not None and not math.isnan(value)]
         texts = sum(is_text(cell, value) for cell, value in zip(cells, values, strict=True))
         unit = layout.units[index] if index < len(layout.units) else ""
-        if len(numbers) >= texts:
+        if len(numbers) >= texts and layout.names[index] not in layout.texts:
             column = described(name, numbers, unit or None)
             # names of rows stand under no name in a table whose other columns have one
             columns.append(replace(column, serial=column.serial or (named_table and not layout.names[index])))

@@ -75,3 +75,33 @@ def test_widths_and_types_below_the_names() -> None:
     found = laid_out("# note\nid\tra\tdec\n8N\tN\t6S\n1\t2.5\t3\n2\t4.5\t5\n")
     assert (found.names, found.units) == (("id", "ra", "dec"), ("", "", ""))
     assert found.sample[0] == ["1", "2.5", "3"]
+
+
+def test_a_first_line_that_counts_and_names_classes_is_no_row() -> None:
+    found = laid_out("3,3,setosa,versicolor\n" + "5.1,3.5,1.4,0\n4.9,3.0,1.4,1\n7.0,3.2,4.7,2\n")
+    assert (found.names, len(found.sample)) == (("3", "3", "setosa", "versicolor"), 3)
+    row = laid_out("5.1,3.5,none at all,much\n" + "4.9,3.0,1.4,1\n7.0,3.2,4.7,2\n6.0,3.1,4.5,1\n")
+    assert len(row.sample) == 4
+
+
+ECSV = """# %ECSV 1.0
+# ---
+# datatype:
+# - {name: id, datatype: string}
+# - {name: ra, unit: deg, datatype: float64, description: 'name: no, unit: no'}
+# -
+#   name: speed
+#   unit: km / s
+#   datatype: float32
+# meta: {name: ra, unit: wrong}
+id ra speed
+1 10.5 2
+2 11.5 3
+"""
+
+
+def test_units_and_types_of_ecsv() -> None:
+    found = laid_out(ECSV)
+    assert (found.names, found.units) == (("id", "ra", "speed"), ("", "deg", "km / s"))
+    assert found.texts == frozenset({"id"})
+    assert found.sample == [["1", "10.5", "2"], ["2", "11.5", "3"]]
