@@ -12,6 +12,7 @@ import numpy as np
 
 from core.arrays import Flags, Floats, Integers, frozen
 from core.grid import Grid
+from core.libraries import unwatched
 from core.points import Points
 from core.progress import Report
 from core.ruler import Ruler, ruler_of
@@ -89,7 +90,7 @@ def kernels_loaded() -> bool:
 
 def load_kernels() -> None:
     """Load the compiled kernels (0.4 s; some seconds where they must be compiled); to be called in a worker thread."""
-    with _loading:
+    with _loading, unwatched(_KERNELS):
         import core.kernels  # noqa: F401, PLC0415 (numba is imported only where it pays)
 
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.libraries import unwatched
 from core.progress import Report
 from gui.jobs import Jobs
 from gui.main_window import MainWindow
@@ -42,8 +43,9 @@ class StartUp(QObject):
 
 
 def _import_libraries(_report: Report, _arrived: object) -> str:
-    import gui.making  # noqa: PLC0415 (the window is on screen before numpy is imported)
-    import gui.workspace  # noqa: F401, PLC0415 (likewise)
+    with unwatched("gui.workspace"):
+        import gui.making  # noqa: PLC0415 (the window is on screen before numpy is imported)
+        import gui.workspace  # noqa: F401, PLC0415 (likewise)
 
     return _LIBRARIES
 

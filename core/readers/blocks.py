@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Flags, Floats
+from core.libraries import unwatched
 from core.readers.dialect import Dialect
 from core.readers.numerals import MISSING, NOT_NUMBERS
 from core.readers.rows import lines_of, rows_of
@@ -68,7 +69,8 @@ class BlockParser:
 
     def _fast(self, block: bytes) -> dict[int, Floats] | None:
         """Return the columns where the block holds numbers and words for missing ones only, else None."""
-        import pandas as pd  # noqa: PLC0415 (a third of a second, which a small file need not wait for)
+        with unwatched("pandas"):
+            import pandas as pd  # noqa: PLC0415 (a third of a second, which a small file need not wait for)
 
         # quotes count at the start of a cell only; to look behind blanks for one costs a tenth of the time
         quoted = b'"' in block
