@@ -9,8 +9,6 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from core.cli import Request
 
 if sys.version_info < (3, 11):  # noqa: UP036 (an older Python shall say so rather than stumble)
@@ -44,12 +42,17 @@ def _run(arguments: list[str]) -> int:
         from resources.setup import self_test
 
         return self_test.run([argument for argument in arguments if argument != _SELF_TEST])
-    request = _request(arguments)
-    if request is None or request.headless:
-        from core import cli
+    from core.first_look import only_files
 
-        return cli.main(arguments)
-    if request.shareable and _deliver(request.files):
+    if not only_files(arguments):
+        request = _request(arguments)
+        if request is None or request.headless:
+            from core import cli
+
+            return cli.main(arguments)
+        if request.shareable and _deliver(list(map(str, request.files))):
+            return 0
+    elif _deliver(arguments):
         return 0
     from resources.setup import libraries, start
 
@@ -71,12 +74,14 @@ def _request(arguments: list[str]) -> Request | None:
         return None
 
 
-def _deliver(files: tuple[Path, ...]) -> bool:
+def _deliver(files: list[str]) -> bool:
     """Hand files to the window that is already there; tell whether there is one."""
+    from pathlib import Path
+
     from core import delivery
     from resources.setup.telling import say
 
-    there = delivery.deliver(files, delivery.address())
+    there = delivery.deliver(tuple(map(Path, files)), delivery.address())
     if there:
         say("Sfumato is open already; its window takes over. --new-window opens another one.")
     return there

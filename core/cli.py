@@ -15,7 +15,6 @@ from core.errors import Cancelled, UserError
 from core.export import EXPORTS
 from core.messages import one_line
 from core.ranges import checked_range
-from core.readers import FORMATS, PACKED
 from core.samples import SAMPLES, Sample, sample
 from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule, Unit
 from core.structures import ContourChoice, Line, Structures
@@ -119,6 +118,7 @@ def parse(argv: Sequence[str]) -> Request:
     options, names = _sorted(argv, parser)
     given = parser.parse_args(options)
     if given.help:
+        parser.epilog = _epilog()
         raise Shown(parser.format_help())
     if given.version:
         raise Shown(f"sfumato {VERSION}")
@@ -181,15 +181,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> _Parser:
-    formats = "; ".join(f"{row.name} ({' '.join(row.suffixes)})" for row in FORMATS)
-    packed = ", ".join(PACKED).replace(".", "")
     parser = _Parser(
         prog="sfumato",
         usage="sfumato [FILE ...] [options]",
         description="Turns a file of points into a smooth picture of their density, and reads the density anywhere.",
-        epilog=f"Files: {formats}. Packed files ({packed}), folders of parts, and several files of the same columns "
-        "are read as one table. The window opens unless numbers, files or structures are asked for. "
-        "Exit codes: 0 done, 1 a file or a value that cannot be used, 2 a malformed command line, 130 interrupted.",
         allow_abbrev=False,
         add_help=False,
     )
@@ -228,6 +223,18 @@ def _parser() -> _Parser:
     add("--version", action="store_true", help="print the version")
     add("--help", "-h", action="store_true", help="print this text")
     return parser
+
+
+def _epilog() -> str:
+    from core.readers import FORMATS, PACKED  # noqa: PLC0415 (each start waits for imports, few ask for help)
+
+    formats = "; ".join(f"{row.name} ({' '.join(row.suffixes)})" for row in FORMATS)
+    packed = ", ".join(PACKED).replace(".", "")
+    return (
+        f"Files: {formats}. Packed files ({packed}), folders of parts, and several files of the same columns "
+        "are read as one table. The window opens unless numbers, files or structures are asked for. "
+        "Exit codes: 0 done, 1 a file or a value that cannot be used, 2 a malformed command line, 130 interrupted."
+    )
 
 
 def _sorted(argv: Sequence[str], parser: _Parser) -> tuple[list[str], list[str]]:

@@ -6,9 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
+from PySide6.QtWidgets import QDockWidget, QMenu
 
 from core.samples import Sample
+from gui.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,6 @@ class Row:
     needs_picture: bool = False
     keys_before: str = ""  # which do the same while there is no picture
 
-
-MENUS = ("&File", "&Edit", "&View", "&Data", "&Help")
 
 ACTIONS: tuple[Row, ...] = (
     Row("open", "&File", "&Open…", "Ctrl+O", "Open a file of points"),
@@ -76,9 +75,9 @@ ACTIONS: tuple[Row, ...] = (
 class Actions:
     """The actions of a window, by name."""
 
-    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[bool], None]]) -> None:
+    def __init__(self, window: MainWindow, handlers: Mapping[str, Callable[[bool], None]]) -> None:
         self._by_name: dict[str, QAction] = {}
-        self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu(name) for name in MENUS}
+        self.menus = window.menus
         for row in ACTIONS:
             action = QAction(row.text, window)
             action.setObjectName(f"{row.name}Action")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
@@ -20,6 +20,8 @@ from gui.main_window import MainWindow
 from gui.model import Model
 from gui.probe_cells import values_of
 from gui.probes import Probes, positions_in
+from gui.probes_panel import ProbesPanel
+from gui.readout_bar import ReadoutBar
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from gui.workspace import Workspace
@@ -28,14 +30,18 @@ if TYPE_CHECKING:  # needs numpy, which comes after the window
 class ProbeCommands(QObject):
     """Pins, moves, removes, copies and writes probes."""
 
-    def __init__(self, window: MainWindow, model: Model, exports: Jobs) -> None:
+    panel_wanted = Signal()
+
+    def __init__(
+        self, window: MainWindow, panel: ProbesPanel, readout: ReadoutBar, model: Model, exports: Jobs
+    ) -> None:
         super().__init__(window)
         self._window = window
-        self._panel = window.probes
+        self._panel = panel
+        self._readout = readout
         self._model = model
         self._exports = exports
         self.workspace: Workspace | None = None
-        panel = self._panel
         panel.added.connect(self.add)
         panel.renamed.connect(lambda place, label: model.set_probes(model.probes.renamed(place, label)))
         panel.chosen.connect(lambda place: model.set_probes(model.probes.chosen(place)))
@@ -78,7 +84,7 @@ class ProbeCommands(QObject):
             self._set(lambda probes: probes.added([("", *place)]))
 
     def _ask_for_position(self) -> None:
-        self._window.below.show()
+        self.panel_wanted.emit()
         self._panel.ask_for_position()
 
     def _remove(self) -> None:
@@ -102,7 +108,7 @@ class ProbeCommands(QObject):
         elif isinstance(field, QLineEdit) and field.hasSelectedText():  # asked for by the menu
             text = field.selectedText()
         else:
-            text = self._window.readout.text()
+            text = self._readout.text()
         QGuiApplication.clipboard().setText(text)
 
     def _values(self) -> list[ProbeValues]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from core.export.probes import COLUMNS
+from gui.arrow_keys import step_of
 from gui.formulas import COUNT, ERROR, LEVEL, N_EFF, SMOOTHING
 from gui.probe_cells import Cell
 from gui.wrapping import wrapped
@@ -32,17 +33,6 @@ _TIPS = (
 )
 _ROW = 24
 _Index = QModelIndex | Persistent
-_STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Down: (0, -1), Qt.Key.Key_Up: (0, 1)}
-
-
-def step_of(event: QKeyEvent) -> tuple[int, int] | None:
-    """Return how many bins right and up on screen a key stands for: an arrow one, with Shift ten."""
-    keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    way = _STEPS.get(Qt.Key(event.key()))
-    if way is None or keys not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
-        return None
-    bins = 10 if keys == Qt.KeyboardModifier.ShiftModifier else 1
-    return way[0] * bins, way[1] * bins
 
 
 class _Rows(QAbstractTableModel):

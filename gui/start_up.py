@@ -8,7 +8,6 @@ from gui.jobs import Jobs
 from gui.main_window import MainWindow
 from gui.model import Model
 
-_LONGEST_WAIT_FOR_A_PAINT = 1000  # milliseconds; a window that is never exposed works all the same
 _LIBRARIES = "libraries"
 _KERNELS = "kernels"
 
@@ -22,16 +21,9 @@ class StartUp(QObject):
         super().__init__(parent)
         self._model = model
         self._errands = errands
-        self._begun = False
-        window.painted.connect(lambda: QTimer.singleShot(0, self, self._begin))
-        QTimer.singleShot(_LONGEST_WAIT_FOR_A_PAINT, self, self._begin)
+        window.when_on_screen(lambda: errands.start(_import_libraries))
         errands.finished.connect(self._arrived)
         model.shown_changed.connect(self._first_picture)
-
-    def _begin(self) -> None:
-        if not self._begun:
-            self._begun = True
-            self._errands.start(_import_libraries)
 
     def _arrived(self, what: object) -> None:
         if what == _LIBRARIES:

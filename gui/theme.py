@@ -70,7 +70,10 @@ DARK = Theme(
     offer_line="#5d4a69",
 )
 
-_STYLE = """
+STYLE = "fusion"
+"""Qt's style that the sheet is written for; cheapest where the program is made with it."""
+
+_SHEET = """
 QToolTip {{ color: {text}; background: {base}; border: 1px solid {line}; padding: 3px; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
 QLabel[strong="true"] {{ font-weight: 600; }}
@@ -121,18 +124,16 @@ def is_dark(app: QApplication) -> bool:
     """Tell whether the desktop asks for dark windows; where it does not say, whether its own palette is dark."""
     scheme = app.styleHints().colorScheme()
     if scheme is Qt.ColorScheme.Unknown:
-        return app.style().standardPalette().color(QPalette.ColorRole.Window).lightness() < 128
+        return app.palette().color(QPalette.ColorRole.Window).lightness() < 128
     return scheme is Qt.ColorScheme.Dark
 
 
 def apply(app: QApplication, *, dark: bool) -> None:
     """Dress the whole program."""
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
     app.setWindowIcon(icon(dark=dark))
     theme = theme_of(dark=dark)
     app.setPalette(_palette(theme))
-    app.setStyleSheet(_STYLE.format(**{name: getattr(theme, name) for name in Theme.__dataclass_fields__}))
+    app.setStyleSheet(_SHEET.format(**{name: getattr(theme, name) for name in Theme.__dataclass_fields__}))
 
 
 def icon(*, dark: bool) -> QIcon:

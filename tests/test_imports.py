@@ -19,6 +19,10 @@ _STANDARD_LIBRARY_ALONE = (
     "resources.setup.making resources.setup.libraries resources.setup.self_test resources.setup.check "
     "resources.setup.lock main"
 ).split()
+_AFTER_THE_FRAME = (
+    *("argparse", "core.cli", "core.columns", "core.readers", "core.export", "gui.program", "gui.model", "gui.actions"),
+    *("gui.dialogs", "gui.docks", "hashlib", "html", "platform", "subprocess", "asyncio", "unittest"),
+)
 _IMPORTED_ONCE = ("pyqtgraph", "numba", "pyarrow")
 
 
@@ -76,8 +80,18 @@ def test_a_start_that_has_everything_imports_little() -> None:
     assert _fresh(code) == ""
 
 
+def test_the_frame_is_on_screen_before_its_parts_are_imported() -> None:
+    start = (
+        "import main; from gui import app; app.main = lambda arguments: 0\n"
+        "from resources.setup import libraries; libraries.provide_for_window = lambda: None\n"
+        "assert main.main(['a.csv']) == 0"
+    )
+    toolkit = set(_imported("import PySide6.QtWidgets", _AFTER_THE_FRAME).split())  # imports some of these itself
+    assert set(_imported(start, _AFTER_THE_FRAME).split()) <= toolkit
+
+
 def test_the_window_is_built_before_what_takes_long_is_imported() -> None:
-    assert _imported("import gui.app, gui.main_window", _HEAVY) == ""
+    assert _imported("import gui.app, gui.program", _HEAVY) == ""
     assert _imported("import gui.workspace", ("pyqtgraph",)) == "pyqtgraph"
 
 

@@ -3,7 +3,6 @@
 import functools
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 from resources.setup.telling import has_desktop, say
@@ -41,6 +40,8 @@ def _refresh() -> None:
 
 
 def _run(command: list[str]) -> bool:
+    import subprocess  # noqa: PLC0415 (each start waits for imports, few install anything)
+
     variables = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     ended = subprocess.run(
         command,

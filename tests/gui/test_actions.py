@@ -1,6 +1,7 @@
-from gui.actions import ACTIONS, MENUS
+from gui.actions import ACTIONS
 from gui.dialogs import file_filter
 from gui.help import about, keys_and_words
+from gui.main_window import MENUS
 
 
 def test_names_and_keys_are_given_once() -> None:

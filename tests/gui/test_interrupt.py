@@ -17,8 +17,8 @@ import gui.app
 
 make = gui.app.create
 
-def create(argv):
-    app, window = make(argv)
+def create(argv, **options):
+    app, window = make(argv, **options)
     QTimer.singleShot(int(sys.argv[1]), lambda: print("here", flush=True))
     return app, window
 

@@ -144,8 +144,8 @@ def told(window):
     window.painted.connect(lambda: QTimer.singleShot(300, lambda: print("painted", flush=True)))
 
 create = app.create
-def watched(argv):
-    application, window = create(argv)
+def watched(argv, **options):
+    application, window = create(argv, **options)
     told(window)
     QTimer.singleShot(60_000, window.close)
     return application, window

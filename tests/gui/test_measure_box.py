@@ -12,6 +12,7 @@ from core import loading
 from core.columns import Measure
 from gui.density_view import DensityView
 from gui.measure_box import MeasureBox, words_of
+from gui.probes_panel import ProbesPanel
 from tests.gui.driver import Driver, Opened, action, choose, combo, field, named, popup, type_into
 from tests.gui.hand import images_of
 
@@ -122,7 +123,7 @@ def positions(driver: Driver) -> list[float]:
 def test_probes_stay_among_the_points(opened: Opened, pixels: Path) -> None:
     driver = opened(str(pixels), "--bins", "40")
     driver.until_shown("pixels.csv")
-    driver.window.probes.added.emit("20, 50")
+    driver.window.findChildren(ProbesPanel)[0].added.emit("20, 50")
     driver.until(lambda: positions(driver) == [20.0, 50.0])
     give(driver, factor_of_x="10")
     driver.until(lambda: positions(driver) == [200.0, 500.0])

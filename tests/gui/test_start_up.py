@@ -34,12 +34,35 @@ QTimer.singleShot(60000, app.quit)
 sys.exit(app.exec())
 """
 
+STAGED = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel
+from gui.app import create
+
+app, window = create(sys.argv[1:], staged=True)
+told = []
+
+def look():
+    words = [label.text() for label in window.empty.findChildren(QLabel)]
+    told.append([words, "gui.program" in sys.modules, window.findChild(QDoubleSpinBox, "sigmaSpinBox") is not None])
+
+def end():
+    look()
+    print(json.dumps(told))
+    window.close()
+
+window.painted.connect(look)
+window.painted.connect(lambda: window.when_on_screen(end))
+sys.exit(app.exec())
+"""
+
 CLOSED_AT_ONCE = """
 import sys
 from PySide6.QtCore import QTimer
 from gui.app import create
 
-app, window = create(sys.argv[1:])
+app, window = create(sys.argv[1:], staged=True)
 QTimer.singleShot(int(MILLISECONDS), window.close)
 sys.exit(app.exec())
 """
@@ -70,6 +93,17 @@ def test_the_window_is_on_screen_before_the_libraries_are_imported() -> None:
     assert not [name for name in at_paint if name.split(".")[0] in HEAVY]
     assert "pyqtgraph" in at_end
     assert complaints(done.stderr) == []
+
+
+def test_the_frame_says_what_is_awaited_before_its_parts_are_made() -> None:
+    for arguments in ((str(ROOT / "README.md"),), ("--sample", "notebook")):
+        done = run(STAGED, *arguments)
+        assert done.returncode == 0, done.stderr
+        at_paint, at_end = json.loads(done.stdout)
+        assert f"Reading {Path(arguments[-1]).name}" in at_paint[0]
+        assert at_paint[1:] == [False, False]
+        assert at_end == [at_paint[0], True, True]
+        assert complaints(done.stderr) == []
 
 
 def test_closing_while_the_libraries_come_in_is_quiet() -> None:

@@ -25,7 +25,6 @@ _POLL = 20
 class Watch(QObject):
     """Looks at a window; a frame is seen when its paint is done and the window's thread is free again."""
 
-    window_seen = Signal()  # once
     frame_seen = Signal()  # the picture that is shown by now was painted
 
     def __init__(self, window: MainWindow) -> None:
@@ -37,7 +36,6 @@ class Watch(QObject):
         self._looks = False
         self._due = False
         self._window = window
-        window.painted.connect(lambda: QTimer.singleShot(0, self, self.window_seen.emit))
         self.model.shown_changed.connect(self._shown_changed)
         self.model.failed.connect(give_up)
         for jobs in window.findChildren(Jobs):

@@ -1,0 +1,231 @@
+"""The program: the parts of the window and their connections, made when its frame is on screen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from core.cli import Request
+from core.columns import ColumnChoice
+from core.progress import Report
+from core.samples import SAMPLES
+from gui import theme
+from gui.actions import Actions
+from gui.colour_panel import ColourPanel
+from gui.commands import Commands
+from gui.conductor import Conductor
+from gui.dialect_desk import DialectDesk
+from gui.dialogs import BugReport
+from gui.docks import Docks
+from gui.fields import BinsSpinBox, SigmaSpinBox
+from gui.jobs import Jobs, Work
+from gui.main_window import MainWindow
+from gui.message_bar import MessageBar
+from gui.model import Model, Shown, Wanted
+from gui.notices import Notices
+from gui.pasting import Pasting
+from gui.probe_commands import ProbeCommands
+from gui.probes_panel import ProbesPanel
+from gui.progress_area import ProgressArea
+from gui.range_panel import RangePanel
+from gui.readout_bar import ReadoutBar
+from gui.remembering import Remembering, Store
+from gui.smoothing_panel import SmoothingPanel
+from gui.source_bar import SourceBar
+from gui.space_key import SpaceKey
+from gui.start_up import StartUp
+from gui.survey import Survey
+
+if TYPE_CHECKING:  # needs numpy and pyqtgraph, which come last
+    from gui.workspace import Workspace
+
+
+class Program(QObject):
+    """Furnishes the window, and lives as long as it does."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        window: MainWindow,
+        request: Request,
+        folder: Path | None,
+        *,
+        dark: bool,
+        follows_desktop: bool,
+    ) -> None:
+        super().__init__(window)
+        self._app, self._window, self._dark = app, window, dark
+        self._source, self._messages = SourceBar(), MessageBar()
+        self._readout, self._progress = ReadoutBar(), ProgressArea()
+        window.furnish(self._source, self._messages, self._readout, self._progress)
+        self._smoothing, self._range, self._colour = SmoothingPanel(), RangePanel(), ColourPanel()
+        panels = (("Smoothing", self._smoothing), ("Range", self._range), ("Colour", self._colour))
+        self._probes = ProbesPanel()
+        self._docks = Docks(window, panels, self._probes)
+        SpaceKey(window)
+        self._model = Model(Request(changes=request.changes).settings, self)
+        self._jobs, self._exports, self._errands = Jobs(self), Jobs(self), Jobs(self)
+        self._remembering = Remembering(self._model, Store((folder or _settings_folder()) / "columns.json"), self)
+        self._conductor = Conductor(self._model, self._jobs, self._work, self)
+        self._commands = Commands(window, self._model, self._conductor, self._exports)
+        self._probing = ProbeCommands(window, self._probes, self._readout, self._model, self._exports)
+        self._pasting = Pasting(window, self._model, self._commands)
+        self._dialects = DialectDesk(window, self._model)
+        self._survey = Survey(self._model, self._jobs, self)
+        self._actions = Actions(window, self._commands.handlers() | self._probing.handlers() | self._own_handlers())
+        self._notices = Notices(self._model, self._messages, self)
+        self._bugs = BugReport(window)
+        self._workspace: Workspace | None = None
+        self._connect_model()
+        self._connect_panels()
+        self._connect_widgets()
+        self._connect_source()
+        self._connect_jobs()
+        self._start_up = StartUp(window, self._model, self._errands, self)
+        self._start_up.ready.connect(self._bring_in)
+        if follows_desktop:
+            theme.Follower(app, self).changed.connect(self._set_dark)
+        self._follow()
+        self._lay_out()
+        self._open(request)
+
+    def _connect_model(self) -> None:
+        self._model.wanted_changed.connect(self._follow)
+        self._model.shown_changed.connect(self._follow)
+        self._model.look_changed.connect(self._lay_out)
+
+    def _connect_panels(self) -> None:
+        notices = self._notices
+        for panel in (self._smoothing, self._range, self._colour):
+            panel.settings_chosen.connect(self._model.set_settings)
+        for spans in (self._range, self._colour):
+            spans.refused.connect(notices.refuse)
+            spans.hinted.connect(notices.hint)
+            spans.settled.connect(notices.settle)
+            spans.entered.connect(self._window.focus_picture)
+        for sigma in self._smoothing.findChildren(SigmaSpinBox):
+            sigma.corrected.connect(notices.hint)
+        for bins in self._smoothing.findChildren(BinsSpinBox):
+            bins.corrected.connect(notices.hint)
+        self._smoothing.refused.connect(notices.refuse)
+        self._range.view_asked.connect(self._commands.range_from_view)
+        self._actions["range_full"].triggered.connect(self._range.reset)
+
+    def _connect_widgets(self) -> None:
+        window, commands = self._window, self._commands
+        window.files_dropped.connect(commands.open_files)
+        window.empty.open_asked.connect(commands.ask_for_file)
+        window.empty.sample_asked.connect(commands.open_sample)
+        window.stepped.connect(self._probing.step)
+        commands.files_wait.connect(self._notices.offer_next)
+        self._notices.next_asked.connect(commands.open_next)
+        self._progress.cancel_asked.connect(self._conductor.cancel)
+        self._probing.panel_wanted.connect(self._docks.below.show)
+        self._actions.add_samples(SAMPLES, commands.open_sample)
+        self._actions.add_panels((*self._docks.beside, self._docks.below))
+
+    def _connect_source(self) -> None:
+        source, remembering = self._source, self._remembering
+        source.choice_chosen.connect(remembering.choose)
+        source.measures.refused.connect(self._notices.refuse)
+        source.dialect_asked.connect(self._dialects.open)
+        self._dialects.chosen.connect(remembering.choose)
+        source.guess_asked.connect(remembering.guess_anew)
+        self._survey.found.connect(source.set_ranges)
+
+    def _connect_jobs(self) -> None:
+        for jobs in (self._jobs, self._exports, self._errands):
+            self._window.closed.connect(jobs.close)
+        self._progress.watch(self._jobs, "picture", stops=True)
+        self._progress.watch(self._exports, "export", stops=False)
+        self._window.closed.connect(self._survey.close)
+        for broken in (
+            self._conductor.broke,
+            self._exports.broke,
+            self._errands.broke,
+            self._survey.broke,
+            self._dialects.broke,
+        ):
+            broken.connect(self._bugs.show)
+
+    def _bring_in(self) -> None:
+        from gui.workspace import Workspace  # noqa: PLC0415 (a worker has imported it, after the window was on screen)
+
+        window, smoothing = self._window, self._smoothing
+        workspace = Workspace(self._model, self._readout, self._probes, dark=self._dark, parent=self)
+        self._workspace = self._commands.workspace = self._probing.workspace = workspace
+        workspace.desk.came.connect(self._docks.below.show)
+        workspace.desk.gone.connect(self._docks.below.hide)
+        inquiry = workspace.inquiry
+        inquiry.compared.connect(smoothing.set_criterion)
+        inquiry.noted.connect(smoothing.set_notes)
+        inquiry.broke.connect(self._bugs.show)
+        smoothing.criterion_wanted.connect(inquiry.compare)
+        window.closed.connect(inquiry.close)
+        window.put_view(workspace.view)
+        self._conductor.begin()
+        self._wait_for_libraries()
+
+    def _open(self, request: Request) -> None:
+        given = request.choice if request.choice != ColumnChoice() else None
+        if request.sample is not None:
+            self._commands.open_sample(request.sample, given, request.settings)
+        elif request.files:
+            self._commands.open_files(request.files, given, request.settings)
+
+    def _own_handlers(self) -> dict[str, Callable[[bool], None]]:
+        return {
+            "paste_table": lambda _: self._pasting.paste(),
+            "units": lambda _: self._source.measures.open(),
+            "dialect": lambda _: self._dialects.open(),
+            "guess": lambda _: self._remembering.guess_anew(),
+        }
+
+    def _work(self, wanted: Wanted, shown: Shown | None) -> Work:
+        return _making(replace(wanted, remembered=self._remembering.remembered()), shown)
+
+    def _follow(self) -> None:
+        wanted, shown = self._model.wanted, self._model.shown
+        for panel in (self._smoothing, self._range, self._colour, self._source, self._docks, self._window):
+            panel.follow(wanted, shown)
+        self._wait_for_libraries()
+        self._actions.picture_is_there(shown is not None)
+        self._actions["dialect"].setEnabled(shown is not None and shown.loaded.dialect is not None)
+        self._actions.check("raw", wanted.settings.raw)
+
+    def _wait_for_libraries(self) -> None:
+        area = self._progress
+        if self._workspace is None and self._model.wanted.source is not None:
+            area.begin("libraries", "Loading libraries", stops=True, at_once=True)
+        else:
+            area.end("libraries")
+
+    def _lay_out(self) -> None:
+        look = self._model.look
+        self._actions.check("freeze", look.frozen)
+        self._actions.check("scatter", look.scatter_beside)
+        self._actions.check("equal", look.axes.equal_aspect)
+        self._actions.check("invert_x", look.axes.invert_x)
+        self._actions.check("invert_y", look.axes.invert_y)
+
+    def _set_dark(self, dark: bool) -> None:
+        self._dark = dark
+        theme.apply(self._app, dark=dark)
+        if self._workspace is not None:
+            self._workspace.set_dark(dark)
+
+
+def _settings_folder() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
+
+
+def _making(wanted: Wanted, shown: Shown | None) -> Work:
+    def work(report: Report, arrived: Callable[[object], None]) -> Shown:
+        from gui.making import make  # noqa: PLC0415 (imported already, after the window was on screen)
+
+        return make(wanted, shown, report, arrived)
+
+    return work
