@@ -149,3 +149,55 @@ def test_file_mouse_readout_raw_and_quit(screen: Screen, file: Path) -> None:
         _, complaints = program.communicate(timeout=PATIENCE)
     assert program.returncode == 0
     assert complaints == ""
+
+
+DRAG = """
+import sys
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDrag
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class Handle(QWidget):
+    def mousePressEvent(self, event):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(path) for path in sys.argv[1:]])
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        print(drag.exec(Qt.DropAction.CopyAction) == Qt.DropAction.CopyAction, flush=True)
+
+
+app = QApplication(sys.argv[:1])
+handle = Handle(None, Qt.WindowType.X11BypassWindowManagerHint | Qt.WindowType.FramelessWindowHint)
+handle.setGeometry(1130, 800, 60, 60)
+handle.show()
+print("there", flush=True)
+app.exec()
+"""
+
+
+def test_files_dragged_from_another_program(screen: Screen, file: Path) -> None:
+    other = file.with_name("more.tsv")
+    other.write_bytes(file.read_bytes())
+    with running(screen) as program:
+        window = until(lambda: screen.xdotool("search", "--name", "^Sfumato$")).split()[0]
+        handle = screen.start(sys.executable, "-c", DRAG, str(file), str(other))
+        try:
+            assert handle.stdout is not None
+            assert handle.stdout.readline() == "there\n"
+            time.sleep(0.3)  # until the server has mapped it
+            screen.xdotool("mousemove", "1160", "830", "mousedown", "1")
+            for x, y in ((1120, 800), (900, 600), (500, 400), (400, 350), (396, 346)):
+                time.sleep(0.1)
+                screen.xdotool("mousemove", str(x), str(y))
+            time.sleep(0.3)
+            screen.xdotool("mouseup", "1")
+            assert handle.stdout.readline() == "True\n"
+            name = "^points.tsv and 1 more - Sfumato$"
+            assert until(lambda: screen.xdotool("search", "--name", name)).split()[0] == window
+        finally:
+            handle.kill()
+            handle.communicate()
+        screen.xdotool("windowfocus", window, "key", "ctrl+q")
+        _, complaints = program.communicate(timeout=PATIENCE)
+    assert (program.returncode, complaints) == (0, "")
