@@ -58,7 +58,10 @@ def _run(arguments: list[str]) -> int:
 
     start.refuse_broken_toolkit()
     libraries.provide_for_window()
-    from gui import app
+    from core.libraries import unwatched
+
+    with unwatched("gui.app"):
+        from gui import app
 
     return app.main(arguments)
 

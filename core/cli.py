@@ -13,6 +13,7 @@ from core.columns import ColumnChoice
 from core.console import complain, put
 from core.errors import Cancelled, UserError
 from core.export import EXPORTS
+from core.libraries import unwatched
 from core.messages import one_line
 from core.ranges import checked_range
 from core.samples import SAMPLES, Sample, sample
@@ -164,7 +165,8 @@ def _run(argv: Sequence[str]) -> int:
     except Shown as shown:
         put(str(shown).rstrip("\n") + "\n")
         return OK
-    from core.headless import run  # noqa: PLC0415 (numpy is imported only once the command line makes sense)
+    with unwatched("core.headless"):
+        from core.headless import run  # noqa: PLC0415 (numpy is imported only once the command line makes sense)
 
     run(request)
     return OK

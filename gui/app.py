@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import delivery
 from core.first_look import only_files
+from core.libraries import unwatched
 from core.samples import SAMPLES
 from gui import theme
 from gui.application import Application
@@ -66,8 +67,9 @@ def create(
     window.empty.wait_for(awaited)
 
     def furnish() -> None:
-        from core.cli import parse  # noqa: PLC0415 (the frame is on screen before the parts are imported)
-        from gui.program import Program  # noqa: PLC0415 (likewise)
+        with unwatched("gui.program"):
+            from core.cli import parse  # noqa: PLC0415 (the frame is on screen before the parts are imported)
+            from gui.program import Program  # noqa: PLC0415 (likewise)
 
         Program(app, window, parse(argv), folder, dark=is_dark, follows_desktop=dark is None)
 

@@ -156,7 +156,7 @@ class TextSource:
                 reading = submit(partial(next, blocks, None))
                 read = awaited(reading, told)
                 if read is not None:
-                    waiting.append((submit(partial(parser.parse, read.text)), read))
+                    waiting.append((submit(partial(parser.soonest, read.text)), read))
                 while waiting and (read is None or len(waiting) > workers() + 1):
                     future, block = waiting.popleft()
                     cells = awaited(future, told)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import pandas as pd  # noqa: F401 (once it is there, long and short blocks take the fast way)
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
