@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
-_LEAST = 120  # pixels of height
+_LEAST = 100  # pixels of height
 
 
 class Scrolling(QScrollArea):
