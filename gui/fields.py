@@ -15,6 +15,7 @@ _SIGMA_STEPS = ((0.0, 0.05), (1.0, 0.1), (2.0, 0.2), (5.0, 0.5), (10.0, 1.0), (2
 _BINS_STEPS = ((0, 1), (20, 2), (50, 5), (100, 10), (200, 20), (500, 50), (1000, 100), (2000, 200), (5000, 500))
 _ALL_DECIMALS = 30  # Qt rounds to these; every double of a sigma survives
 _HEIGHT = 28
+_FULL = 6  # characters of a number beside which its unit has room
 _KEYS_OF_THE_PICTURE = frozenset((Qt.Key.Key_Space, Qt.Key.Key_R, Qt.Key.Key_P))
 
 
@@ -87,7 +88,8 @@ class SigmaSpinBox(QDoubleSpinBox):
         )
 
     def _name_unit(self) -> None:
-        suffix = " bin" if self.value() == 1 else " bins"
+        room = len(self.textFromValue(self.value())) <= _FULL
+        suffix = "" if not room else " bin" if self.value() == 1 else " bins"
         if suffix != self.suffix():
             self.setSuffix(suffix)
 

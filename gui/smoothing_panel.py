@@ -1,5 +1,6 @@
 """The panel of sigma and bins."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -114,9 +115,10 @@ class SmoothingPanel(QWidget):
 
     def _tell_widths(self) -> None:
         (x, y), shown = self._in_bins(), self._shown
-        self._plot.set_present((x, y))
+        same = math.isclose(x, y)  # what a rule found and was held may differ by its rounding
+        self._plot.set_present((x,) if same else (x, y))
         self._both.setText(f"= {significant(x, 4)} × {significant(y, 4)} bins")
-        self._both.setVisible(x != y and self._same.isChecked())
+        self._both.setVisible(not same and self._same.isChecked())
         self._data.setEnabled(shown is not None)
         if shown is None:
             self._data.clear_pair()
@@ -161,7 +163,7 @@ class SmoothingPanel(QWidget):
         self._sigma_y.setVisible(not same)
         self._both.setVisible(False)
         x, y = self._in_bins()
-        if same and x != y:
+        if same and not math.isclose(x, y):
             grid = None if self._lock_bins.isChecked() or self._shown is None else self._shown.result.grid
             in_bins = SigmaChoice(SigmaRule.BINS, x, x)
             self._take(in_bins if grid is None else SigmaChoice(SigmaRule.DATA, x * grid.dx, x * grid.dy))

@@ -55,6 +55,8 @@ def check(path: Path, wanted: Wanted, left_out: tuple[str, ...] = (), paths: lis
     assert after.column_names == [*wanted, *TOLD]
     for name, values in wanted.items():
         assert after[name].to_pylist() == values, name
+        if isinstance(values, list):
+            assert list(map(type, after[name].to_pylist())) == list(map(type, values)), name
     loaded = load_many(paths or [path])
     result = compute(loaded.points, Settings(bins=(6, 5)), None, silent)
     told = [

@@ -118,6 +118,7 @@ def test_another_number_of_bins_leaves_the_smoothing_of_a_rule_as_it_is(
     assert (after.sigma[0] * after.grid.dx, after.sigma[1] * after.grid.dy) == pytest.approx(held, rel=1e-14)
     assert rule(driver).currentText().startswith(text)
     assert locked(driver) == (False, True)
+    assert not any(one.text().startswith("= ") and one.isVisible() for one in driver.window.findChildren(QLabel))
     button(driver, "Range: Most points").click()
     found = shown(driver, lambda result: result.grid.extent != after.grid.extent)
     assert found.settings.sigma == SigmaChoice(wanted)  # in another range the rule looks again
