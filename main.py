@@ -42,18 +42,9 @@ def _run(arguments: list[str]) -> int:
         from resources.setup import self_test
 
         return self_test.run([argument for argument in arguments if argument != _SELF_TEST])
-    from core.first_look import only_files
-
-    if not only_files(arguments):
-        request = _request(arguments)
-        if request is None or request.headless:
-            from core import cli
-
-            return cli.main(arguments)
-        if request.shareable and _deliver(list(map(str, request.files))):
-            return 0
-    elif _deliver(arguments):
-        return 0
+    code = _done_without_window(arguments)
+    if code is not None:
+        return code
     from resources.setup import libraries, start
 
     start.refuse_broken_toolkit()
@@ -66,6 +57,22 @@ def _run(arguments: list[str]) -> int:
     return app.main(arguments)
 
 
+def _done_without_window(arguments: list[str]) -> int | None:
+    """Do what needs no window of this process, and return the exit code; None where one is to be opened."""
+    from core.first_look import only_files
+
+    if only_files(arguments):
+        return 0 if _deliver(arguments) else None
+    request = _request(arguments)
+    if request is None or request.headless:
+        from core import cli
+
+        return cli.main(arguments)
+    if request.desktop:
+        return _change_desktop(request.desktop)
+    return 0 if request.shareable and _deliver(list(map(str, request.files))) else None
+
+
 def _request(arguments: list[str]) -> Request | None:
     """Return what is asked for; None where the command line needs an answer and no work."""
     from core import cli
@@ -75,6 +82,20 @@ def _request(arguments: list[str]) -> Request | None:
         return cli.parse(arguments)
     except (cli.MalformedError, cli.Shown, UserError):
         return None
+
+
+def _change_desktop(how: str) -> int:
+    """Put the program into the user's menu, or take it out."""
+    from core.console import put
+    from core.version import RELEASED, VERSION
+    from resources.desktop import menu
+    from resources.setup.telling import SetupError
+
+    try:
+        put((menu.install(VERSION, RELEASED) if how == "install" else menu.remove()) + "\n")
+    except OSError as error:
+        raise SetupError(f"Your menu cannot be changed: {error}") from error
+    return 0
 
 
 def _deliver(files: list[str]) -> bool:
@@ -109,7 +130,7 @@ def _start() -> int:
 
 def _answer_at_once(arguments: list[str]) -> None:
     """Leave with an answer where that needs no packages, as for ``--help`` and a malformed command line."""
-    if _SELF_TEST not in arguments and _request(arguments) is None:
+    if _SELF_TEST not in arguments and ((request := _request(arguments)) is None or request.desktop):
         sys.exit(main(arguments))
 
 

@@ -62,6 +62,8 @@ class Request:
     json : bool
     new_window : bool
         Whether files are opened in a window of their own, though one may be there.
+    desktop : str
+        ``"install"`` or ``"remove"`` where the program is to be put into the user's menu, or taken out.
     """
 
     files: tuple[Path, ...] = ()
@@ -76,6 +78,7 @@ class Request:
     structures: Structures = field(default_factory=Structures)
     json: bool = False
     new_window: bool = False
+    desktop: str = ""
 
     @property
     def headless(self) -> bool:
@@ -139,7 +142,10 @@ def parse(argv: Sequence[str]) -> Request:
         structures=_structures(given),
         json=given.json,
         new_window=given.new_window,
+        desktop="install" if given.install_desktop else "remove" if given.remove_desktop else "",
     )
+    if request.desktop and len(argv) > 1:
+        raise MalformedError(f"--{request.desktop}-desktop stands alone; leave the rest away")
     if request.headless and not files and request.sample is None:
         raise MalformedError("no file is given; name one, or a sample with --sample")
     if request.at_files and request.structures and not request.json:
@@ -221,6 +227,10 @@ def _parser() -> _Parser:
     add("--marginals", action="store_true", help="sums of the counts for each bin of x and of y, with their errors")
     add("--json", action="store_true", help="print one JSON object with all numbers")
     add("--new-window", action="store_true", help="open another window, instead of handing files to the one there is")
+    add(
+        "--install-desktop", action="store_true", help="put the program into your menu, and among those that open files"
+    )
+    add("--remove-desktop", action="store_true", help="take it out again, with all that was put there")
     add("--self-test", action="store_true", help="run all tests of the program")
     add("--version", action="store_true", help="print the version")
     add("--help", "-h", action="store_true", help="print this text")

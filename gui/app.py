@@ -56,7 +56,7 @@ def create(
     awaited = _awaited(argv)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = Application([NAME, "-style", theme.STYLE])
+        app = Application([IDENTIFIER, "-style", theme.STYLE])
     elif app.style().objectName() != theme.STYLE:
         app.setStyle(theme.STYLE)
     app.setApplicationName(NAME)

@@ -17,7 +17,8 @@ _STANDARD_LIBRARY_ALONE = (
     "core.errors core.messages core.progress core.ranges core.settings core.version core.colour_maps core.samples "
     "core.export core.readers core.columns core.cli resources resources.folders resources.setup.start "
     "resources.setup.making resources.setup.libraries resources.setup.self_test resources.setup.check "
-    "resources.setup.lock main"
+    "resources.setup.lock resources.desktop.menu resources.desktop.linux resources.desktop.macos "
+    "resources.desktop.windows core.delivery main"
 ).split()
 _AFTER_THE_FRAME = (
     *("argparse", "core.cli", "core.columns", "core.readers", "core.export", "gui.program", "gui.model", "gui.actions"),
