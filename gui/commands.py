@@ -55,11 +55,13 @@ class Commands(QObject):
             "reload": lambda _: self._model.reload(),
             "export": lambda _: self.ask_where_to(),
             "quit": lambda _: self._quit(),
-            "cancel": lambda _: self._conductor.cancel(),
+            "cancel": lambda _: self._cancel(),
             "show_all": lambda _: self._show_all(),
             "raw": lambda on: self._change(raw=on),
             "freeze": lambda on: self._model.set_look(replace(self._model.look, frozen=on)),
             "scatter": lambda on: self._model.set_look(replace(self._model.look, scatter_beside=on)),
+            "scale_bar": lambda on: self._model.set_look(replace(self._model.look, scale_bar=on)),
+            "measure": lambda on: self._model.set_look(replace(self._model.look, measuring=on, ruler=None)),
             "equal": lambda on: self._axes(equal_aspect=on),
             "invert_x": lambda on: self._axes(invert_x=on),
             "invert_y": lambda on: self._axes(invert_y=on),
@@ -189,6 +191,13 @@ class Commands(QObject):
     def _axes(self, **changes: bool) -> None:
         look = self._model.look
         self._model.set_look(replace(look, axes=replace(look.axes, **changes)))
+
+    def _cancel(self) -> None:
+        """Stop the work, or else put the ruler away."""
+        if self._model.satisfied and self._model.look.measuring:
+            self._model.set_look(replace(self._model.look, measuring=False, ruler=None))
+        else:
+            self._conductor.cancel()
 
     def _show_all(self) -> None:
         if self.workspace is not None:

@@ -193,6 +193,11 @@ class _Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph has no type informa
         at = self.plane.mapSceneToView(scene)
         return self._frames.to_data(at.x(), at.y())
 
+    def pixel_at(self, x: float, y: float) -> QPointF:
+        """Return the pixel of the widget at a position in data units."""
+        scene = self.plane.mapViewToScene(QPointF(*self._frames.to_plane(x, y)))
+        return self.getViewWidget().viewportTransform().map(scene)
+
     def set_colours(self, ground: Ground) -> None:
         """Take the colours of the ground."""
         self.getViewWidget().setBackground(ground.back)
@@ -286,6 +291,23 @@ class DensityView(QWidget):
         width, height = self._plot.plane.viewPixelSize()
         return width * self._frames.across.unit, height * self._frames.up.unit
 
+    @property
+    def pane(self) -> QWidget:
+        """What the picture is painted on."""
+        return self._plot.getViewWidget().viewport()
+
+    def pane_position(self, pixel: QPointF) -> Position | None:
+        """Return the position in data units at a pixel of the pane, None beside the plane."""
+        return self._position_at(self._plot, pixel)
+
+    def pane_pixel(self, x: float, y: float) -> QPointF:
+        """Return the pixel of the pane at a position in data units."""
+        return self._plot.pixel_at(x, y)
+
+    def plane_rect(self) -> QRectF:
+        """Return where the plane is, in pixels of the pane."""
+        return self._plot.getViewWidget().mapFromScene(self._plot.plane.sceneBoundingRect()).boundingRect().toRectF()
+
     def mouse_position(self) -> tuple[float, float] | None:
         """Return the position under the mouse in data units, None where it is not over a plot."""
         return self._pointer.position()
@@ -363,7 +385,7 @@ class DensityView(QWidget):
         self._plot.plane.look_at(self._scatter.plane.spans())
 
     def _align_bar(self) -> None:
-        plane = self._plot.getViewWidget().mapFromScene(self._plot.plane.sceneBoundingRect()).boundingRect()
+        plane = self.plane_rect().toRect()
         self._bar.set_span(plane.top(), plane.bottom())
 
     def _set_frames(self, frames: Frames) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from core.axes_defaults import axes_for
 from core.columns import ColumnChoice
 from core.errors import UserError
+from core.measure import Position
 from core.messages import Message
 from core.pairs import Axes
 from core.remembered import Remembered
@@ -100,6 +101,9 @@ class Look:
     axes: Axes = field(default_factory=Axes)
     scatter_beside: bool = False
     frozen: bool = False
+    scale_bar: bool = False
+    measuring: bool = False
+    ruler: tuple[Position, Position] | None = None
 
 
 class Model(QObject):
@@ -215,7 +219,7 @@ class Model(QObject):
         if before is None or not before.wanted.same_data(shown.wanted):
             axes = axes_for(shown.loaded.x, shown.loaded.y, *shown.units)
             same = before is not None and before.same_columns(shown)
-            self.set_look(replace(self._look, axes=self._look.axes if same else axes, frozen=False))
+            self.set_look(replace(self._look, axes=self._look.axes if same else axes, frozen=False, ruler=None))
             if before is not None and same:
                 self._scale_probes(before, shown)
         self.shown_changed.emit()

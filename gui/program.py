@@ -207,6 +207,8 @@ class Program(QObject):
         look = self._model.look
         self._actions.check("freeze", look.frozen)
         self._actions.check("scatter", look.scatter_beside)
+        self._actions.check("measure", look.measuring)
+        self._actions.check("scale_bar", look.scale_bar)
         self._actions.check("equal", look.axes.equal_aspect)
         self._actions.check("invert_x", look.axes.invert_x)
         self._actions.check("invert_y", look.axes.invert_y)

@@ -12,6 +12,7 @@ from core.unit_words import unit_words
 from gui.citation import Facts
 from gui.density_view import DensityView
 from gui.inquiry import Inquiry, Position
+from gui.measuring import Measuring
 from gui.model import Model, Shown
 from gui.probe_desk import ProbeDesk
 from gui.probes_panel import ProbesPanel
@@ -34,7 +35,8 @@ class Workspace(QObject):
         self._last: tuple[Detail, float] | None = None  # the details told last, and the density they belonged to
         self._detail: tuple[Position, Detail | None] | None = None
         self.desk = ProbeDesk(model, self.view, panel, self.inquiry, self)
-        self.view.set_ground(dark)
+        self.measuring = Measuring(model, self.view, self)
+        self.set_dark(dark)
         self._connect()
         self._lay_out()
         self._show()
@@ -50,6 +52,7 @@ class Workspace(QObject):
     def set_dark(self, dark: bool) -> None:
         """Stand on a dark or a light ground."""
         self.view.set_ground(dark)
+        self.measuring.set_dark(dark)
 
     def place(self) -> Position | None:
         """Return the position that the readout tells of."""
@@ -103,6 +106,7 @@ class Workspace(QObject):
         self.view.set_axes(x, y, invert_x=look.axes.invert_x, invert_y=look.axes.invert_y)
         self.view.set_equal_aspect(look.axes.equal_aspect)
         self.view.set_scatter_beside(look.scatter_beside)
+        self.measuring.follow()
         if not look.frozen:
             self._place = self.view.mouse_position()
         self._tell()
