@@ -32,7 +32,9 @@ class Measure:
 def measure(first: Position, second: Position) -> Measure:
     """Return what lies between two points in data units."""
     dx, dy = second[0] - first[0], second[1] - first[1]
-    return Measure(dx, dy, math.hypot(dx, dy), math.degrees(math.atan2(dy, dx)) if dx or dy else 0.0, _arc(first, second))
+    return Measure(
+        dx, dy, math.hypot(dx, dy), math.degrees(math.atan2(dy, dx)) if dx or dy else 0.0, _arc(first, second)
+    )
 
 
 def _arc(first: Position, second: Position) -> float:

@@ -19,15 +19,19 @@ class Axes:
         One data unit is as long across x as across y.
     invert_x, invert_y : bool
         Values grow to the left, or downwards.
+    sphere : bool
+        x and y are longitude and latitude on a sphere.
     """
 
     equal_aspect: bool = False
     invert_x: bool = False
     invert_y: bool = False
+    sphere: bool = False
 
 
 FREE = Axes()
-SKY = Axes(equal_aspect=True, invert_x=True)
+SKY = Axes(equal_aspect=True, invert_x=True, sphere=True)
+GLOBE = Axes(equal_aspect=True, sphere=True)
 MAP = Axes(equal_aspect=True)
 IMAGE = Axes(equal_aspect=True, invert_y=True)
 
@@ -35,8 +39,8 @@ _STEMS = "umap tsne pc pca dim component comp embedding mds phate ica"
 
 PAIRS: tuple[tuple[str, str, Axes], ...] = (
     ("x", "y", FREE),
-    ("lon longitude lng long", "lat latitude", MAP),
-    ("decimallongitude", "decimallatitude", MAP),
+    ("lon longitude lng long", "lat latitude", GLOBE),
+    ("decimallongitude", "decimallatitude", GLOBE),
     ("ra", "dec de decl declination", SKY),
     ("raj2000 radeg rajd raicrs radeg2000", "dej2000 decj2000 decdeg dedeg deicrs decicrs decdeg2000", SKY),
     ("rightascension", "declination", SKY),

@@ -43,12 +43,20 @@ ACTIONS: tuple[Row, ...] = (
     Row("pin", "&Edit", "&Pin a probe", "P", "Pin a probe where the mouse is, as a click does", needs_picture=True),
     Row("probe_at", "&Edit", "Probe &at…", "Ctrl+P", "Pin a probe at a position that is typed", needs_picture=True),
     Row("remove", "&Edit", "&Remove the probe", "Del", "Remove the selected probes", needs_picture=True),
-    Row("cancel", "&Edit", "Cancel the &work", "Esc", "Stop the work and stay with the picture that is shown; without work, put the ruler away"),
+    Row(
+        "cancel",
+        "&Edit",
+        "Cancel the &work",
+        "Esc",
+        "Stop the work and stay with the picture that is shown; without work, put the ruler away",
+    ),
     Row("show_all", "&View", "Show &all", "Home", "Show the whole range", needs_picture=True),
     Row("raw", "&View", "&Raw counts", "R", "Show the counts, not smoothed", checkable=True, needs_picture=True),
     Row("freeze", "&View", "&Freeze the position", "Space", "Keep the position", checkable=True, needs_picture=True),
     Row("scatter", "&View", "&Scatter beside", "Ctrl+B", "Show the points beside the picture", checkable=True),
-    Row("measure", "&View", "&Measure", "M", "Distance and angle between two points", checkable=True, needs_picture=True),
+    Row(
+        "measure", "&View", "&Measure", "M", "Distance and angle between two points", checkable=True, needs_picture=True
+    ),
     Row("scale_bar", "&View", "Scale &bar", "", "A bar of a round length on the picture", checkable=True),
     Row("equal", "&View", "&Equal aspect", "Ctrl+=", "One unit is as long across x as across y", checkable=True),
     Row("invert_x", "&View", "Invert &x", "", "Let x grow to the left", checkable=True),

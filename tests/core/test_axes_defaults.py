@@ -3,7 +3,8 @@ import pytest
 from core.axes_defaults import axes_for
 from core.pairs import Axes
 
-MAP, SKY, IMAGE, FREE = Axes(True), Axes(True, True), Axes(True, False, True), Axes()
+MAP, IMAGE, FREE = Axes(True), Axes(True, False, True), Axes()
+SKY, GLOBE = Axes(True, True, sphere=True), Axes(True, sphere=True)
 
 
 @pytest.mark.parametrize(
@@ -12,10 +13,10 @@ MAP, SKY, IMAGE, FREE = Axes(True), Axes(True, True), Axes(True, False, True), A
         ("RA", "DEC", SKY),
         ("_RAJ2000", "_DEJ2000", SKY),
         ("l", "b", SKY),
-        ("lon", "lat", MAP),
-        ("start_lon", "start_lat", MAP),
-        ("Longitude (deg)", "Latitude (deg)", MAP),
-        ("decimalLongitude", "decimalLatitude", MAP),
+        ("lon", "lat", GLOBE),
+        ("start_lon", "start_lat", GLOBE),
+        ("Longitude (deg)", "Latitude (deg)", GLOBE),
+        ("decimalLongitude", "decimalLatitude", GLOBE),
         ("Easting", "Northing", MAP),
         ("UMAP1", "UMAP2", MAP),
         ("umap_1", "umap_2", MAP),

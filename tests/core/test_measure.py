@@ -28,8 +28,8 @@ def test_no_way_has_no_angle() -> None:
 def slow_arc(first: tuple[float, float], second: tuple[float, float]) -> float:
     """The angle between two vectors of length 1."""
     ends = []
-    for lon, lat in (first, second):
-        lon, lat = math.radians(lon), math.radians(lat)
+    for end in (first, second):
+        lon, lat = map(math.radians, end)
         ends.append(np.array([math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)]))
     chord, sum_of_both = np.linalg.norm(ends[0] - ends[1]), np.linalg.norm(ends[0] + ends[1])
     return math.degrees(2 * math.atan2(float(chord), float(sum_of_both)))

@@ -85,8 +85,7 @@ class Driver:
         view.moved.connect(lambda x, y: told.append((x, y)))
         for way in (QPoint(9, 7), QPoint(0, 0)):  # where the mouse rests already, no move is told
             QTest.mouseMove(target, target.mapFrom(self.view, place + way))
-        here = view.mouse_position()
-        self.until(lambda: here is None or here in told)
+        self.until(lambda: (here := view.mouse_position()) is None or here in told)
 
 
 Opened = Callable[..., Driver]
