@@ -184,6 +184,23 @@ class Colour:
         return replace(self, limits=LimitsChoice()) if self.limits.rule is LimitsRule.TYPED else self
 
 
+class DotsRule(Enum):
+    """Which points are painted as dots, and how: none, all alike, those in low density, or all by their density."""
+
+    NONE = "none"
+    PLAIN = "plain"
+    OUTLIERS = "outliers"
+    COLOURED = "coloured"
+
+
+@dataclass(frozen=True, slots=True)
+class DotsChoice:
+    """The rule and, where it is OUTLIERS, the share of the mass outside of whose region points are painted."""
+
+    rule: DotsRule = DotsRule.NONE
+    share: float = 0.95
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All that is wanted of a picture, besides its points.

@@ -126,6 +126,10 @@ class Actions:
             action.triggered.connect(partial(_choose, chosen, sample))
         self.menus["&File"].insertMenu(self["reload"], menu)
 
+    def insert_menu(self, menu: QMenu, before: str) -> None:
+        """Offer a menu of its own before an action."""
+        self.menus[next(row.menu for row in ACTIONS if row.name == before)].insertMenu(self[before], menu)
+
     def add_panels(self, docks: Sequence[QDockWidget]) -> None:
         """Let each panel be shown and hidden."""
         menu = self.menus["&View"].addMenu("&Panels")

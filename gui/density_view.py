@@ -4,19 +4,23 @@ import math
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from core.pipeline import Result
 from core.ranges import Range
+from core.settings import DotsChoice, DotsRule
 from gui.colour_bar import ColourBar
+from gui.dots_item import DotsItem
+from gui.dots_layer import DotsLayer
 from gui.frame import Frames, frames_of
-from gui.ground import ground_of, stand_on
-from gui.plots import PictureItem, Plot, image_view, pane_of, polygon_of
+from gui.ground import back_of, ground_of, ink_on, stand_on
+from gui.plots import PictureItem, Plot, image_view, pane_of
 from gui.pointer import CLICK_RADIUS, Pointer, Position
-from gui.points_item import PointsItem
 from gui.probe_mark import Mark
-from gui.titles import scatter_title, smoothing_title
+from gui.titles import smoothing_title
 from gui.zoom import limits_of
 
 
@@ -30,6 +34,7 @@ class DensityView(QWidget):
     view_changed = Signal()
     limits_dragged = Signal(float, float)
     limits_reset = Signal()
+    broke = Signal(object)  # BaseException: a bug
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +43,8 @@ class DensityView(QWidget):
         self._images = image_view(self._plot, self._item)
         self._scatter = Plot()
         self._plots = (self._plot, self._scatter)
-        self._points = PointsItem(polygon_of)
-        self._scatter.plane.addItem(self._points)
+        self._dots, self._points = _layer(self._plot, self), _layer(self._scatter, self)
+        self._choice = DotsChoice()
         self._beside = pane_of(self._scatter)
         self._beside.hide()
         self._bar = ColourBar()
@@ -71,6 +76,7 @@ class DensityView(QWidget):
         for plot in self._plots:
             plot.plane.limits = limits_of(result.grid, self._frames)
         self._show_scatter()
+        self._show_dots()
         if fit:
             self.show_all()
         elif self._frames != before:
@@ -81,7 +87,8 @@ class DensityView(QWidget):
         """Show nothing: no picture, no points, no probes."""
         self._result = None
         self._images.clear()
-        self._points.clear()
+        for layer in self._layers:
+            layer.show_dots(None, DotsChoice())
         self._bar.clear()
         self.set_probes([])
         self._pointer.refresh()
@@ -146,6 +153,16 @@ class DensityView(QWidget):
         self._show_scatter()
         self._copy_view()
 
+    def set_dots(self, choice: DotsChoice) -> None:
+        """Show these points as dots over the picture, or instead of it."""
+        self._choice = choice
+        self._show_dots()
+
+    def stop(self) -> None:
+        """Paint no dots from now on; does not wait."""
+        for layer in self._layers:
+            layer.stop()
+
     def set_ground(self, dark: bool) -> None:
         """Stand on a light or a dark ground; the picture keeps its colours."""
         ground = ground_of(dark=dark)
@@ -164,6 +181,16 @@ class DensityView(QWidget):
         """Mark a density in the unit shown on the colour bar, or none."""
         self._bar.set_mark(value)
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.stop()
+        return super().event(event)
+
+    @property
+    def _layers(self) -> tuple[DotsLayer, DotsLayer]:
+        return self._dots, self._points
+
     def _connect(self) -> None:
         for plot in self._plots:
             view = plot.getViewWidget()
@@ -178,6 +205,10 @@ class DensityView(QWidget):
         self._bar.reset.connect(self.limits_reset)
         self._plot.plane.sigRangeChanged.connect(self._view_moved)
         self._scatter.plane.sigRangeChangedManually.connect(self._follow_scatter)
+        for plot, layer in zip(self._plots, self._layers, strict=True):
+            for change in (plot.plane.sigRangeChanged, plot.plane.sigResized):
+                change.connect(layer.refresh)
+            layer.broke.connect(self.broke)
         self._plot.plane.sigResized.connect(self._align_bar)
 
     def _position_at(self, plot: Plot, pixel: QPointF) -> Position | None:
@@ -213,6 +244,22 @@ class DensityView(QWidget):
         """Bring points and titles beside the picture up to date, if they are to be seen."""
         result = self._result if self._beside.isVisibleTo(self) else None
         self._plot.title.write("" if result is None else smoothing_title(result))
-        if result is not None:
-            self._points.show_points(result.points, self._frames)
-            self._scatter.title.write(scatter_title(self._points.every))
+        self._points.show_dots(result, DotsChoice(DotsRule.PLAIN))
+        self._scatter.title.write("" if result is None else "Scatter plot")
+
+    def _show_dots(self) -> None:
+        """Bring the dots over the picture up to date; coloured ones stand instead of it, on a ground of their own."""
+        result, alone = self._result, self._choice.rule is DotsRule.COLOURED
+        self._item.setVisible(not alone)
+        lowest = "" if result is None else QColor(*result.picture.colours[0].tolist()).name()
+        self._plot.plane.setBackgroundColor(QColor(back_of(lowest)) if alone and lowest else None)
+        if lowest:
+            self._dots.set_colour(ink_on(lowest))
+        self._dots.show_dots(result, self._choice)
+
+
+def _layer(plot: Plot, parent: QObject) -> DotsLayer:
+    item = DotsItem()
+    item.setZValue(5)  # over the picture, below the probes
+    plot.plane.addItem(item, ignoreBounds=True)
+    return DotsLayer(item, plot.seen, parent)

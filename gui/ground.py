@@ -35,6 +35,16 @@ def stand_on(widget: QWidget, ground: Ground) -> None:
     widget.setAutoFillBackground(True)
 
 
+def ink_on(colour: str) -> str:
+    """Return the text colour, of the light or of the dark ground, that stands out from a colour."""
+    return max((LIGHT.text, DARK.text), key=lambda ink: contrast(ink, colour))
+
+
+def back_of(colour: str) -> str:
+    """Return the ground, the light or the dark one, from which a colour stands out."""
+    return max((LIGHT.back, DARK.back), key=lambda back: contrast(back, colour))
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, 1 to 21, as the accessibility guidelines (WCAG 2) define it."""
     low, high = sorted((_luminance(QColor(one)), _luminance(QColor(other))))

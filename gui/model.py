@@ -13,7 +13,7 @@ from core.measure import Position
 from core.messages import Message
 from core.pairs import Axes
 from core.remembered import Remembered
-from core.settings import Colour, RangeChoice, Settings, SigmaChoice, SigmaRule
+from core.settings import Colour, DotsChoice, RangeChoice, Settings, SigmaChoice, SigmaRule
 from gui.probes import Probes
 
 if TYPE_CHECKING:  # both need numpy, which comes after the window
@@ -101,6 +101,7 @@ class Look:
     axes: Axes = field(default_factory=Axes)
     scatter_beside: bool = False
     frozen: bool = False
+    dots: DotsChoice = field(default_factory=DotsChoice)
     scale_bar: bool = False
     measuring: bool = False
     ruler: tuple[Position, Position] | None = None

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]  # pyqtgraph has no type information
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from typing_extensions import override
 
 from core import ticks
@@ -16,6 +16,7 @@ from core.arrays import Floats
 from core.picture import Picture
 from gui.absent import absent
 from gui.axis_ticks import axis_values
+from gui.dots_layer import Seen
 from gui.frame import Frame, Frames, Spans
 from gui.ground import Ground
 from gui.picture_painter import PicturePainter
@@ -68,6 +69,14 @@ class Plane(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no type informat
         """Return what is seen of x and of y, in coordinates of the plane."""
         x, y = self.viewRange()
         return (x[0], x[1]), (y[0], y[1])
+
+    def spans_as_seen(self) -> Spans:
+        """Return the coordinates at the left and right, and at the lower and upper edge."""
+        (left, right), (low, high) = self.spans()
+        return (
+            (right, left) if self.state["xInverted"] else (left, right),
+            (high, low) if self.state["yInverted"] else (low, high),
+        )
 
     def look_at(self, spans: Spans) -> None:
         """Show these spans of x and of y."""
@@ -193,6 +202,15 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph has no type informat
         pixel: QPointF = self.getViewWidget().viewportTransform().map(scene)
         return pixel
 
+    def seen(self) -> Seen | None:
+        """Return what is seen of the plane; None while it is not on screen."""
+        pane = self.getViewWidget()
+        if not pane.isVisible():
+            return None
+        box, ratio = self.plane.sceneBoundingRect(), pane.devicePixelRatioF()
+        size = round(box.width() * ratio), round(box.height() * ratio)
+        return Seen(self.plane.spans_as_seen(), self._frames, size, ratio)
+
     def set_colours(self, ground: Ground) -> None:
         """Take the colours of the ground."""
         self.getViewWidget().setBackground(ground.back)
@@ -227,9 +245,3 @@ def pane_of(plot: Plot) -> Any:
     pane = pg.GraphicsView()
     pane.setCentralItem(plot)
     return pane
-
-
-def polygon_of(x: Floats, y: Floats) -> QPolygonF:
-    """Return points as Qt holds them."""
-    polygon: QPolygonF = pg.functions.arrayToQPolygonF(x, y)
-    return polygon

@@ -20,6 +20,7 @@ from gui.conductor import Conductor
 from gui.dialect_desk import DialectDesk
 from gui.dialogs import BugReport
 from gui.docks import Docks
+from gui.dots_menu import DotsMenu
 from gui.fields import BinsSpinBox, SigmaSpinBox
 from gui.jobs import Jobs, Work
 from gui.main_window import MainWindow
@@ -125,6 +126,9 @@ class Program(QObject):
         self._progress.cancel_asked.connect(self._conductor.cancel)
         self._probing.panel_wanted.connect(self._docks.below.show)
         self._actions.add_samples(SAMPLES, commands.open_sample)
+        self._dots = DotsMenu(window)
+        self._dots.chosen.connect(lambda choice: self._model.set_look(replace(self._model.look, dots=choice)))
+        self._actions.insert_menu(self._dots, before="measure")
         self._actions.add_panels((*self._docks.beside, self._docks.below))
 
     def _connect_source(self) -> None:
@@ -165,6 +169,8 @@ class Program(QObject):
         inquiry.broke.connect(self._bugs.show)
         smoothing.criterion_wanted.connect(inquiry.compare)
         window.closed.connect(inquiry.close)
+        window.closed.connect(workspace.view.stop)
+        workspace.view.broke.connect(self._bugs.show)
         window.put_view(workspace.view)
         self._conductor.begin()
         self._wait_for_libraries()
@@ -207,6 +213,7 @@ class Program(QObject):
         look = self._model.look
         self._actions.check("freeze", look.frozen)
         self._actions.check("scatter", look.scatter_beside)
+        self._dots.check(look.dots)
         self._actions.check("measure", look.measuring)
         self._actions.check("scale_bar", look.scale_bar)
         self._actions.check("equal", look.axes.equal_aspect)

@@ -40,11 +40,6 @@ class FittingTitle:
             self._write(html.escape(words) or None)
 
 
-def scatter_title(every: int) -> str:
-    """Return the title of the points, of which one of so many is drawn."""
-    return "Scatter plot" if every == 1 else f"Scatter plot (1 of {every} points drawn)"
-
-
 def smoothing_title(result: Result) -> str:
     """Return the title of the picture."""
     if result.settings.raw:

@@ -106,6 +106,7 @@ class Workspace(QObject):
         self.view.set_axes(x, y, invert_x=look.axes.invert_x, invert_y=look.axes.invert_y)
         self.view.set_equal_aspect(look.axes.equal_aspect)
         self.view.set_scatter_beside(look.scatter_beside)
+        self.view.set_dots(look.dots)
         self.measuring.follow()
         if not look.frozen:
             self._place = self.view.mouse_position()

@@ -1,19 +1,17 @@
 import numpy as np
 
 from core.settings import SigmaChoice, SigmaRule
-from gui.titles import scatter_title, shortened, smoothing_title
+from gui.titles import shortened, smoothing_title
 from tests.gui.hand import result_of
 
 X, Y = np.random.default_rng(1).normal(size=(2, 50))
 
 
 def test_the_titles_of_the_notebook() -> None:
-    assert scatter_title(1) == "Scatter plot"
     assert smoothing_title(result_of(X, Y, (100, 100), 1.0)) == "Smoothing with sigma = 1"
 
 
 def test_what_differs_from_the_notebook_is_told() -> None:
-    assert scatter_title(7) == "Scatter plot (1 of 7 points drawn)"
     assert smoothing_title(result_of(X, Y, (100, 100), 1.0, raw=True)) == "Not smoothed"
     assert smoothing_title(result_of(X, Y, (100, 100), 2.345678)) == "Smoothing with sigma = 2.346"
 
