@@ -17,7 +17,6 @@ from core.settings import DotsChoice, DotsRule
 
 _PIECE = 1 << 18  # points between two reports
 _MESSAGE = "Painting dots"
-_HALVINGS = 2200  # of a float64, until nothing lies between
 
 Span = tuple[float, float]
 _Stamp = tuple[tuple[int, int, int], ...]
@@ -78,7 +77,8 @@ def dots_of(result: Result, choice: DotsChoice, report: Report) -> Dots:
         levels = levels_of(result.density.per_bin, points.weight)
         if levels is None:
             return Dots(points.x[:0], points.y[:0])
-        chosen = inside[result.density.per_bin.ravel()[bins] <= _densest_outside(levels, choice.share, result)]
+        report(0.7, _MESSAGE)
+        chosen = inside[_outside(result.density.per_bin.ravel(), bins, levels, choice.share)]
         return Dots(points.x[chosen], points.y[chosen])
     colour = result.picture.index.ravel()[bins]
     order = np.argsort(colour, kind="stable")
@@ -142,18 +142,12 @@ def _bins(points: Points, grid: Grid, report: Report) -> tuple[Integers, Integer
     return np.concatenate([*places, np.zeros(0, np.int64)]), np.concatenate([*bins, np.zeros(0, np.int64)])
 
 
-def _densest_outside(levels: Levels, share: float, result: Result) -> float:
-    """Return the largest density per bin whose level is above the share; -1 where there is none."""
-    low, high = -1.0, float(result.density.per_bin.max())
-    if levels.of(high) > share:
-        return high
-    low = 0.0 if levels.of(0.0) > share else -1.0
-    for _ in range(_HALVINGS):
-        middle = 0.5 * (low + high)
-        if not low < middle < high:
-            break
-        low, high = (low, middle) if levels.of(middle) <= share else (middle, high)
-    return low
+def _outside(density: Floats, bins: Integers, levels: Levels, share: float) -> Flags:
+    """Return which of some bins lie outside the region of a share of the mass."""
+    if bins.size < density.size:
+        return levels.of_all(density[bins]) > share
+    flags: Flags = (levels.of_all(density) > share)[bins]
+    return flags
 
 
 @lru_cache(maxsize=16)

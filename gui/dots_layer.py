@@ -56,7 +56,7 @@ class _Painted:
 
 
 class DotsLayer(QObject):
-    """Keeps the dots of a plane in step: one image is painted, and the newest that is wanted waits."""
+    """Keeps the dots of a plane in step: one image is painted, and the newest view waits."""
 
     broke = Signal(object)  # BaseException: a bug
 
@@ -67,6 +67,7 @@ class DotsLayer(QObject):
         self._result: Result | None = None
         self._choice = DotsChoice()
         self._colour = "#000000"
+        self._asked: _Asked | None = None
         self._last: _Painted | None = None
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._take)
@@ -92,13 +93,16 @@ class DotsLayer(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Paint again where the view, the points or the colours are others; what is being painted is finished first."""
+        """Paint again what changed; an image of the same dots is finished first, for the view moves on all the time."""
         seen = self._seen()
         if self._result is None or self._choice.rule is DotsRule.NONE or seen is None or min(seen.size) < 1:
             return
         asked = _Asked(self._result, self._choice, seen, self._colour)
-        if self._jobs.busy or (self._last is not None and self._last.asked.image == asked.image):
+        if self._jobs.busy and self._asked is not None and self._asked.dots == asked.dots:
             return
+        if not self._jobs.busy and self._last is not None and self._last.asked.image == asked.image:
+            return
+        self._asked = asked
         dots = self._last.dots if self._last is not None and self._last.asked.dots == asked.dots else None
         self._jobs.start(lambda report, _arrived: _work(asked, dots, report))
 
