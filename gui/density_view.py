@@ -34,6 +34,7 @@ class DensityView(QWidget):
     view_changed = Signal()
     limits_dragged = Signal(float, float)
     limits_reset = Signal()
+    dots_counted = Signal(int)
     broke = Signal(object)  # BaseException: a bug
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -209,6 +210,7 @@ class DensityView(QWidget):
             for change in (plot.plane.sigRangeChanged, plot.plane.sigResized):
                 change.connect(layer.refresh)
             layer.broke.connect(self.broke)
+        self._dots.counted.connect(self.dots_counted)
         self._plot.plane.sigResized.connect(self._align_bar)
 
     def _position_at(self, plot: Plot, pixel: QPointF) -> Position | None:

@@ -58,6 +58,7 @@ class _Painted:
 class DotsLayer(QObject):
     """Keeps the dots of a plane in step: one image is painted, and the newest view waits."""
 
+    counted = Signal(int)  # how many points the dots are, once that is known
     broke = Signal(object)  # BaseException: a bug
 
     def __init__(self, item: DotsItem, seen: Callable[[], Seen | None], parent: QObject) -> None:
@@ -107,7 +108,9 @@ class DotsLayer(QObject):
         self._jobs.start(lambda report, _arrived: _work(asked, dots, report))
 
     def _take(self, done: _Painted) -> None:
-        self._last = done
+        before, self._last = self._last, done
+        if before is None or before.dots is not done.dots:
+            self.counted.emit(done.dots.x.size)
         self._item.show_image(done.image, done.asked.seen.spans)
         self.refresh()
 

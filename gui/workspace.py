@@ -5,9 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from core.details import Detail
+from core.messages import Message
 from core.ranges import Range
 from core.readout import readout_at
-from core.settings import Colour
+from core.settings import Colour, DotsRule
 from core.unit_words import unit_words
 from gui.citation import Facts
 from gui.density_view import DensityView
@@ -17,6 +18,8 @@ from gui.model import Model, Shown
 from gui.probe_desk import ProbeDesk
 from gui.probes_panel import ProbesPanel
 from gui.readout_bar import ReadoutBar
+
+_NO_OUTLIERS = "no point lies outside the {share} region: with more sigma, or a smaller share, some may"
 
 
 class Workspace(QObject):
@@ -65,6 +68,7 @@ class Workspace(QObject):
         view.view_changed.connect(self._view_changed)
         view.limits_dragged.connect(lambda low, high: self._colour(self._wanted_colour.with_limits(low, high)))
         view.limits_reset.connect(lambda: self._colour(self._wanted_colour.with_automatic_limits()))
+        view.dots_counted.connect(self._tell_dots)
         model.shown_changed.connect(self._show)
         model.look_changed.connect(self._lay_out)
         inquiry.place_told.connect(self._take_detail)
@@ -92,6 +96,11 @@ class Workspace(QObject):
         self.inquiry.follow(shown.result)
         self._tell()
         self.desk.follow(shown)
+
+    def _tell_dots(self, count: int) -> None:
+        choice = self._model.look.dots
+        if count == 0 and choice.rule is DotsRule.OUTLIERS:
+            self._model.tell(Message(_NO_OUTLIERS, {"share": f"{choice.share:.0%}"}))
 
     @property
     def _wanted_colour(self) -> Colour:
