@@ -14,6 +14,7 @@ _MOUSE = (
     ("Drag", "Pan"),
     ("Shift + drag, or right drag", "Zoom to a box"),
     ("Drag an end of the colour bar", "Set the density of the lowest or the highest colour; double click: automatic"),
+    ("M, then drag", "Measure distance and angle; drag an end to change it, Esc puts the ruler away"),
     ("Drop a file", "Open it"),
 )
 _PROBE_KEYS = (
