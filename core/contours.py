@@ -101,7 +101,7 @@ def contours_of(
         report(number / len(heights), "Drawing contours")
         polygons = _polygons(generator, density.grid, height)
         area = sum(area_of_rings(polygon) for polygon in polygons)
-        held = None if levels is None else levels.of(height)
+        held = None if levels is None else _share_above(density.per_bin, height)
         found.append(Contour(share, height * density.factor, held, float(area), polygons))
     return tuple(found)
 
@@ -135,6 +135,11 @@ def _threshold(density: Density, levels: Levels, share: float) -> float:
     last = float(per_bin[per_bin >= high - 1.5 * tie].min())
     below = per_bin[per_bin < last - tie]
     return 0.5 * (last + (float(below.max()) if below.size else 0.0))
+
+
+def _share_above(per_bin: Floats, height: float) -> float:
+    """Return the share of the mass in the bins that the lines of a height go around, equal to the last digit or not."""
+    return float(per_bin[per_bin > height].sum() / per_bin.sum())
 
 
 def _generator(density: Density) -> contourpy.ContourGenerator:

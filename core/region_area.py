@@ -33,6 +33,8 @@ def area_of(region: Region) -> float:
     edges = np.concatenate([_edges(np.array(ring) - middle) for _, ring in rings], axis=1)
     owner = np.repeat([number for number, _ in rings], [len(ring) for _, ring in rings])
     sloping = edges[1] != edges[3]
+    if not sloping.any():
+        return 0.0
     return _swept(edges[:, sloping], owner[sloping], [one.taken for one in region.parts])
 
 

@@ -1,5 +1,6 @@
 """What shapely says of outlines; the one module that imports it, as it has no type information."""
 
+import itertools
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -22,6 +23,19 @@ def contains_by_shapely(rings: Sequence[Floats], x: Floats, y: Floats) -> Flags:
     return np.asarray(found)
 
 
+def contains_by_polygons(polygons: Sequence[Sequence[Floats]], x: Floats, y: Floats) -> Flags:
+    """Return which points are inside of polygons, each an outer ring and its holes, or on them; nothing is overlaid."""
+    found = np.zeros(x.size, np.bool_)
+    for outer, *holes in polygons:
+        found |= shapely.intersects_xy(shapely.Polygon(outer, holes), x, y)
+    return found
+
+
+def area_of_polygons(polygons: Sequence[Sequence[Floats]]) -> float:
+    """Return the area of polygons, each an outer ring and its holes."""
+    return float(sum(shapely.Polygon(outer, holes).area for outer, *holes in polygons))
+
+
 def area_by_shapely(rings: Sequence[Floats]) -> float:
     """Return the area inside of rings by the even-odd rule."""
     return float(_even_odd(rings).area)
@@ -35,8 +49,30 @@ def is_valid_by_shapely(rings: Sequence[Floats]) -> bool:
 def _even_odd(rings: Sequence[Floats]) -> Any:
     whole = shapely.Polygon()
     for ring in rings:
-        whole = shapely.symmetric_difference(whole, shapely.make_valid(shapely.Polygon(ring)))
+        whole = _areas(shapely.symmetric_difference(whole, _even_odd_ring(ring)))
     return whole
+
+
+def _even_odd_ring(ring: Floats) -> Any:
+    """Return the inside of one ring; where it crosses itself, of the triangles from its first corner, each turned over.
+
+    ``make_valid`` will not do: lines that are drawn twice count once for it.
+    """
+    simple = shapely.Polygon(ring)
+    if simple.is_valid:
+        return simple
+    whole = shapely.Polygon()
+    for one, other in itertools.pairwise(ring[1:]):
+        triangle = shapely.Polygon([ring[0], one, other])
+        if triangle.area > 0.0:
+            whole = _areas(shapely.symmetric_difference(whole, triangle))
+    return whole
+
+
+def _areas(geometry: Any) -> Any:
+    """Return the polygons of a geometry, without lines and points that are left over."""
+    parts = [part for part in shapely.get_parts(geometry) if part.geom_type in {"Polygon", "MultiPolygon"}]
+    return shapely.MultiPolygon([one for part in parts for one in shapely.get_parts(part)])
 
 
 def area_of_rings_in_turn(rings: Sequence[tuple[str, Floats]]) -> float:
@@ -69,5 +105,5 @@ def area_of_parts(parts: Sequence[tuple[bool, Sequence[Any]]]) -> float:
     """Return the area of shapes, each rings by the even-odd rule, that are added or taken away in turn."""
     whole = shapely.Polygon()
     for taken, rings in parts:
-        whole = (shapely.difference if taken else shapely.union)(whole, _even_odd(rings))
+        whole = _areas((shapely.difference if taken else shapely.union)(whole, _even_odd(rings)))
     return float(whole.area)

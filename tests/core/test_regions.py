@@ -154,6 +154,9 @@ def test_areas_by_formula() -> None:
     assert area_of(region(taken=(SQUARE,))) == 0.0
     assert area_of(region()) == 0.0
     assert area_of(region(Polygon((((0, 0), (1, 1)),)))) == 0.0
+    assert area_of(region(Polygon((((0, 1), (3, 1), (2, 1)),)))) == 0.0
+    twice = Polygon((((0, 2), (4, 4), (4, 0), (1, 4), (1, 2), (4, 4)),))  # a part of an edge is drawn twice
+    assert area_of(region(twice)) == pytest.approx(5.0)
     bow_tie = Polygon((((0, 0), (2, 2), (2, 0), (0, 2)),))
     assert area_of(region(bow_tie)) == pytest.approx(2.0)
     assert area_of(region(moved(bow_tie, 5e6, -1e9))) == pytest.approx(2.0)
