@@ -63,8 +63,15 @@ def spaced_values(low: float, high: float, most: int, position: Callable[[float]
             if low <= value <= high and all(abs(where - other) >= gap for other, _ in taken):
                 taken.append((where, value))
     if len(taken) < min(3, most):
-        return round_values(low, high, most)
+        even = tuple(value for value in round_values(low, high, most) if _within(value, low, high))
+        if len(even) >= len(taken):
+            return even
     return tuple(value for _, value in sorted(taken)[:most])
+
+
+def _within(value: float, low: float, high: float) -> bool:
+    """Tell whether a value lies in a span, but for rounding; 0 is no rounding of a small end of a long span."""
+    return low <= value <= high or math.isclose(value, low) or math.isclose(value, high)
 
 
 def even_values(most: int, value_at: Callable[[float], float]) -> tuple[float, ...]:

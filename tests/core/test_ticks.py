@@ -2,7 +2,7 @@ import math
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.ticks import even_labels, labels, offset_of, round_values, roundest, spaced_values
@@ -66,6 +66,7 @@ def test_uneven_values_are_written_plain_or_all_as_powers() -> None:
 
 
 @given(st.floats(-12, 12), st.floats(0.3, 12), st.integers(2, 12))
+@example(3.0, 11.0, 3)
 def test_spaced_values_are_round_in_range_and_apart(power: float, decades: float, most: int) -> None:
     low, high = 10**power, 10 ** (power + decades)
 
