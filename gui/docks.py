@@ -44,6 +44,7 @@ class Docks(QObject):
             self._bare = False
             for dock in self.beside:
                 dock.show()
+            self._room.start()
         for dock in (*self.beside, self.below):
             dock.widget().setEnabled(shown is not None)
         self._heading.setEnabled(shown is not None)

@@ -18,7 +18,7 @@ _CLI = """
 import sys
 class MalformedError(Exception): pass
 class Shown(Exception): pass
-class _Request: headless = True
+class _Request: headless, desktop = True, None
 def parse(argv):
     if "--help" in argv: raise Shown("help")
     return _Request()
@@ -119,6 +119,7 @@ def small_checkout(tmp_path: Path) -> SmallCheckout:
     for module in (places.CHECKOUT / "resources" / "setup").glob("*.py"):
         shutil.copy(module, small.folder / "resources" / "setup")
     (small.folder / "core" / "__init__.py").touch()
+    (small.folder / "core" / "first_look.py").write_text("def only_files(argv): return False\n")  # it has no window
     (small.folder / "core" / "cli.py").write_text(_CLI)
     (small.folder / "core" / "errors.py").write_text("class UserError(Exception): pass\n")
     (small.folder / "pyproject.toml").write_text('dependencies = ["alpha>=1,<3"]\ntest = ["omega"]\n')
