@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.histogram import load_kernels
 from gui.app import create
 from gui.application import Application
 from gui.main_window import MainWindow
@@ -51,6 +52,12 @@ def cloud(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_kernels() -> None:
+    """Compile before the first window: the compiler cannot be stopped, and the home of the tests has no cache yet."""
+    load_kernels()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_stays(qapp: QApplication) -> Iterator[None]:
     yield
@@ -59,7 +66,7 @@ def _nothing_stays(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     windows = [widget for widget in qapp.topLevelWidgets() if isinstance(widget, MainWindow) or widget.isVisible()]
     assert not windows, f"windows stay behind: {windows}"
-    end = time.monotonic() + 60  # compiling the kernels cannot be interrupted
+    end = time.monotonic() + 10
     while time.monotonic() < end and _threads():
         time.sleep(0.01)
     assert not _threads(), "threads stay behind"
