@@ -18,6 +18,7 @@ from core.loading import Loaded
 from core.positions import TOLD, Answers, answers_at
 from core.progress import Report, part
 from core.readers import open_chosen
+from core.readers.source import Source
 from core.readers.text import TextSource
 
 TEXT = (".csv", ".tsv", ".txt")
@@ -66,6 +67,21 @@ def check_target(target: Path, inputs: Iterable[Path]) -> None:
             raise UserError("{file} is the table itself, which is kept", "Choose another name.", file=target.name)
 
 
+def reopened(loaded: Loaded, target: Path, report: Report) -> tuple[Source, list[int]]:
+    """Open the table of some points again, to be written to a target; return it with the columns of x, y and weight.
+
+    Raises
+    ------
+    UserError
+        If the table cannot be read again, or the target cannot be written.
+    """
+    paths = loaded.paths or (loaded.path,)
+    check_target(target, paths)
+    source = open_chosen(paths, loaded.choice, part(report, 0.0, 0.0))
+    names = [column.name for column in source.columns]
+    return source, [names.index(name) for name in (loaded.x, loaded.y, loaded.weight) if name is not None]
+
+
 def annotate(details: Details, loaded: Loaded, target: Path, report: Report) -> Annotated:
     """Write the table that the points came from, with ``TOLD`` appended.
 
@@ -84,11 +100,7 @@ def annotate(details: Details, loaded: Loaded, target: Path, report: Report) -> 
     UserError
         If the table cannot be read again, or the target cannot be written.
     """
-    paths = loaded.paths or (loaded.path,)
-    check_target(target, paths)
-    source = open_chosen(paths, loaded.choice, part(report, 0.0, 0.0))
-    own = [column.name for column in source.columns]
-    wanted = [own.index(name) for name in (loaded.x, loaded.y, loaded.weight) if name is not None]
+    source, wanted = reopened(loaded, target, report)
 
     def told(_fraction: float | None, message: str, /) -> None:
         report(None, message)
@@ -98,7 +110,7 @@ def annotate(details: Details, loaded: Loaded, target: Path, report: Report) -> 
 
     text = target.suffix.lower() in TEXT
     if isinstance(source, TextSource) and text:
-        names = new_names(own)
+        names = new_names([column.name for column in source.columns])
         pieces = annotated_text(loaded.path, source, wanted, answer, names, report)
         write_file(target, lambda file: file.writelines(pieces))
         return Annotated(names, ())

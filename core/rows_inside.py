@@ -9,13 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from core.annotate import PARQUET, TEXT, check_target
+from core.annotate import PARQUET, TEXT, reopened
 from core.annotate_text import text_of_rows
 from core.arrays import Flags, Floats
 from core.export import write_file
 from core.loading import Loaded
 from core.progress import Report, part
-from core.readers import open_chosen
 from core.readers.text import TextSource
 from core.regions import inside_of
 from core.shapes import Region
@@ -37,11 +36,7 @@ def write_rows_inside(regions: Sequence[Region], loaded: Loaded, target: Path, r
     UserError
         If the table cannot be read again, or the target cannot be written.
     """
-    paths = loaded.paths or (loaded.path,)
-    check_target(target, paths)
-    source = open_chosen(paths, loaded.choice, part(report, 0.0, 0.0))
-    own = [column.name for column in source.columns]
-    wanted = [own.index(name) for name in (loaded.x, loaded.y, loaded.weight) if name is not None]
+    source, wanted = reopened(loaded, target, report)
     tests = [inside_of(region) for region in regions]
 
     def keep(x: Floats, y: Floats) -> Flags:
