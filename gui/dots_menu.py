@@ -16,7 +16,7 @@ _ROWS = (
     ),
     (DotsChoice(_OUTLIERS, 0.9), "Outside the 9&0 % region", "Points beyond the region that holds 90 % of the mass"),
     (DotsChoice(_OUTLIERS, 0.95), "Outside the &95 % region", "Points beyond the region that holds 95 % of the mass"),
-    (DotsChoice(_OUTLIERS, 0.99), "Outside the 9&9 % region", "Points beyond the region that holds 99 % of the mass"),
+    (DotsChoice(_OUTLIERS, 0.99), "Outside the 99 % re&gion", "Points beyond the region that holds 99 % of the mass"),
     (
         DotsChoice(DotsRule.COLOURED),
         "&All, coloured by density",
