@@ -1,7 +1,9 @@
 """The one pool of threads of ``core``, and how work is spread over it."""
 
+import contextlib
 import itertools
 import os
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -12,6 +14,7 @@ from core.progress import Report
 
 _Result = TypeVar("_Result")
 
+_BEHIND_A_WINDOW = 10
 _POLL = 0.02  # seconds between two reports, well below the 50 ms in which work must stop
 
 
@@ -22,10 +25,29 @@ def workers() -> int:
     return os.cpu_count() or 1
 
 
+class _Manners:
+    """How urgent the threads of the pool are, as each of them starts."""
+
+    niceness = 0
+
+    def take_up(self) -> None:
+        if self.niceness and sys.platform == "linux":  # elsewhere it would be the whole process
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), self.niceness)
+
+
+_MANNERS = _Manners()
+
+
+def give_way() -> None:
+    """Let the threads that start from now on come after this one, where the system allows it: a window must answer."""
+    _MANNERS.niceness = _BEHIND_A_WINDOW
+
+
 @cache
 def _pool() -> ThreadPoolExecutor:
     # one more than the processors, so that a file is read while all of them parse what was read of it
-    return ThreadPoolExecutor(workers() + 1, thread_name_prefix="sfumato-core")
+    return ThreadPoolExecutor(workers() + 1, thread_name_prefix="sfumato-core", initializer=_MANNERS.take_up)
 
 
 def submit(task: Callable[[], _Result]) -> Future[_Result]:

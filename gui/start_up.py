@@ -35,6 +35,9 @@ class StartUp(QObject):
 
 
 def _import_libraries(_report: Report, _arrived: object) -> str:
+    from core.threads import give_way  # noqa: PLC0415 (the window is on screen before threads are)
+
+    give_way()
     with unwatched("gui.workspace"):
         import gui.making  # noqa: PLC0415 (the window is on screen before numpy is imported)
         import gui.workspace  # noqa: F401, PLC0415 (likewise)

@@ -1,9 +1,13 @@
+import os
+import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import pytest
 
+from core import threads
 from core.errors import Cancelled
 from core.progress import silent
 from core.threads import Share, awaited, spread, spread_steps, submit, workers
@@ -66,6 +70,22 @@ def test_a_cancel_stops_the_steps() -> None:
     with pytest.raises(Cancelled):
         spread_steps(1000, 1, work, cancel, "Working")
     assert len(taken) < 1000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there has each thread a priority of its own")
+def test_threads_give_way_to_a_window_and_it_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def niceness() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    monkeypatch.setattr(threads, "_MANNERS", threads._Manners())
+    own = niceness()
+    found = []
+    for _ in range(2):
+        with ThreadPoolExecutor(1, initializer=threads._MANNERS.take_up) as pool:
+            found.append(pool.submit(niceness).result())
+        threads.give_way()
+    assert found == [own, max(own, 10)]
+    assert niceness() == own
 
 
 def test_an_error_in_a_task_comes_out() -> None:
