@@ -10,6 +10,8 @@ ROOT = Path(__file__).parents[2]
 
 HEAVY = ("numpy", "scipy", "pandas", "numba", "pyarrow", "PIL", "pyqtgraph")
 
+HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+
 PROGRAM = """
 import json, sys
 from PySide6.QtCore import QTimer
@@ -57,6 +59,28 @@ window.painted.connect(lambda: window.when_on_screen(end))
 sys.exit(app.exec())
 """
 
+FIRST_PICTURE = """
+import os, sys
+from PySide6.QtCore import QTimer
+from gui.app import create
+from gui.model import Model
+
+app, window = create(sys.argv[1:], staged=True)
+
+def look():
+    model = window.findChild(Model)
+    model.shown_changed.connect(lambda: shown(model))
+
+def shown(model):
+    told = model.shown
+    if told.loaded.complete and not told.result.preliminary:
+        print("numba" in sys.modules, len(told.loaded.points), told.result.counts.in_range, flush=True)
+        QTimer.singleShot(int(MILLISECONDS), window.close)
+
+window.when_on_screen(look)
+sys.exit(app.exec())
+"""
+
 CLOSED_AT_ONCE = """
 import sys
 from PySide6.QtCore import QTimer
@@ -68,8 +92,9 @@ sys.exit(app.exec())
 """
 
 
-def run(program: str, *argv: str) -> subprocess.CompletedProcess[str]:
+def run(program: str, *argv: str, home: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environment |= {} if home is None else dict.fromkeys(HOMES, str(home))
     return subprocess.run(
         [sys.executable, "-W", "error", "-c", program, *argv],
         env=environment,
@@ -111,3 +136,23 @@ def test_closing_while_the_libraries_come_in_is_quiet() -> None:
         done = run(CLOSED_AT_ONCE.replace("MILLISECONDS", str(milliseconds)), "--sample", "stars")
         assert done.returncode == 0, (milliseconds, done.stderr)
         assert complaints(done.stderr) == [], milliseconds
+
+
+def test_no_compiler_comes_before_the_first_picture_in_an_empty_home(tmp_path: Path) -> None:
+    home, file = tmp_path / "home", tmp_path / "points.csv"
+    home.mkdir()
+    file.write_text("x,y\n" + "".join(f"{row % 97},{row % 89}\n" for row in range(5000)))
+    for milliseconds in (0, 300):  # closed before, and while kernels are compiled for the empty cache
+        done = run(FIRST_PICTURE.replace("MILLISECONDS", str(milliseconds)), str(file), home=home)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == "False 5000 5000\n"
+        assert complaints(done.stderr) == []
+
+
+def test_a_home_that_must_not_be_written_is_no_hindrance(tmp_path: Path) -> None:
+    home, file = tmp_path / "no folder", tmp_path / "points.csv"
+    home.write_text("")  # below a file nothing can be made
+    file.write_text("x,y\n" + "".join(f"{row % 97},{row % 89}\n" for row in range(5000)))
+    done = run(FIRST_PICTURE.replace("MILLISECONDS", "0"), str(file), home=home)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "False 5000 5000\n"
