@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 from core.ranges import Range
 from core.settings import MAX_BINS, MIN_BINS
 from gui.fields import BinsSpinBox
-from gui.model import Shown, Wanted
+from gui.state import Shown, Wanted
 
 
 class _Tie(Enum):

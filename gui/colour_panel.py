@@ -12,8 +12,8 @@ from core.errors import UserError
 from core.settings import Colour, LimitsChoice, LimitsRule, Scale, Settings, Unit
 from gui.fields import NumberEdit
 from gui.lock_button import LockButton
-from gui.model import Shown, Wanted
 from gui.span_fields import SpanFields
+from gui.state import Shown, Wanted
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.picture import Picture

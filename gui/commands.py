@@ -22,7 +22,8 @@ from gui.formulas import how_the_numbers_are_made
 from gui.help import about, keys_and_words, which_files
 from gui.jobs import Jobs
 from gui.main_window import MainWindow
-from gui.model import Model, Shown, Source
+from gui.model import Model
+from gui.state import Shown, Source
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from gui.workspace import Workspace

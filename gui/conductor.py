@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserError
 from gui.jobs import Jobs, Work
-from gui.model import Model, Shown, Wanted
+from gui.model import Model
+from gui.state import Shown, Wanted
 
 
 class Maker(Protocol):

@@ -10,7 +10,8 @@ from core.progress import Report
 from gui.dialect_dialog import DialectDialog
 from gui.jobs import Jobs, Work
 from gui.main_window import MainWindow
-from gui.model import Model, Source
+from gui.model import Model
+from gui.state import Source
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.readers.preview import Preview

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QLabel, QSizePolicy, QWidget
 
 from gui.main_window import MainWindow
-from gui.model import Shown, Wanted
 from gui.probes_panel import ProbesPanel
 from gui.scrolling import Scrolling
+from gui.state import Shown, Wanted
 
 _PANEL_WIDTH = 272
 

@@ -22,7 +22,7 @@ from gui.arrow_keys import step_of
 from gui.empty_state import EmptyState
 
 if TYPE_CHECKING:  # comes when the frame is on screen
-    from gui.model import Shown, Wanted
+    from gui.state import Shown, Wanted
 
 NAME = "Sfumato"
 _FIRST_SIZE = QSize(1100, 760)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.loading import Loaded, choose, load_many
 from core.pipeline import compute, steps
 from core.progress import Report, part
-from gui.model import Shown, Wanted
+from gui.state import Shown, Wanted
 
 _SHARE_OF_READING = 0.8
 

@@ -10,7 +10,8 @@ from core.errors import UserError
 from core.messages import Message
 from core.settings import RangeChoice, RangeRule
 from gui.message_bar import Kind, Line, MessageBar
-from gui.model import Model, Shown
+from gui.model import Model
+from gui.state import Shown
 
 
 class Notices(QObject):

@@ -12,11 +12,12 @@ from core.readout import readout_at
 from core.unit_words import unit_words
 from gui.density_view import DensityView
 from gui.inquiry import Inquiry, Position, Told
-from gui.model import Model, Shown
+from gui.model import Model
 from gui.probe_cells import Cell, cells_of
 from gui.probe_mark import Mark
 from gui.probes import Probe, Probes
 from gui.probes_panel import ProbesPanel
+from gui.state import Shown
 
 _ON_A_MARK = 7.0  # pixels
 _FEW = 50  # probes whose densities are read at once

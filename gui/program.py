@@ -25,7 +25,7 @@ from gui.fields import BinsSpinBox, SigmaSpinBox
 from gui.jobs import Jobs, Work
 from gui.main_window import MainWindow
 from gui.message_bar import MessageBar
-from gui.model import Model, Shown, Wanted
+from gui.model import Model
 from gui.notices import Notices
 from gui.pasting import Pasting
 from gui.probe_commands import ProbeCommands
@@ -38,6 +38,7 @@ from gui.smoothing_panel import SmoothingPanel
 from gui.source_bar import SourceBar
 from gui.space_key import SpaceKey
 from gui.start_up import StartUp
+from gui.state import Shown, Wanted
 from gui.survey import Survey
 
 if TYPE_CHECKING:  # needs numpy and pyqtgraph, which come last

@@ -9,9 +9,9 @@ from core.errors import UserError
 from core.ranges import checked_range
 from core.settings import RangeChoice, RangeRule
 from gui.fields import NumberEdit
-from gui.model import Shown, Wanted
 from gui.numbers import counted
 from gui.span_fields import SpanFields
+from gui.state import Shown, Wanted
 
 _SIDES = (("x", "from"), ("x", "to"), ("y", "from"), ("y", "to"))
 

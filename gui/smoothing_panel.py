@@ -17,9 +17,9 @@ from gui.factor_slider import FactorSlider
 from gui.fields import SigmaSpinBox
 from gui.formulas import AUTO, DIFFUSION, SCOTT
 from gui.lock_button import LockButton
-from gui.model import Shown, Wanted
 from gui.numbers import exact, significant
 from gui.pair_edit import PairEdit
+from gui.state import Shown, Wanted
 from gui.wrapping import wrapped
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window

@@ -13,8 +13,8 @@ from gui.dialect_box import DialectBox
 from gui.dropped_rows import DroppedRows, reasons_of
 from gui.elided_label import ElidedLabel
 from gui.measure_box import MeasureBox
-from gui.model import Shown, Wanted
 from gui.numbers import counted
+from gui.state import Shown, Wanted
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.loading import Loaded

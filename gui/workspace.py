@@ -14,10 +14,11 @@ from gui.citation import Facts
 from gui.density_view import DensityView
 from gui.inquiry import Inquiry, Position
 from gui.measuring import Measuring
-from gui.model import Model, Shown
+from gui.model import Model
 from gui.probe_desk import ProbeDesk
 from gui.probes_panel import ProbesPanel
 from gui.readout_bar import ReadoutBar
+from gui.state import Shown
 
 _NO_OUTLIERS = "no point lies outside the {share} region: with more sigma, or a smaller share, some may"
 

@@ -26,8 +26,8 @@ from core.samples import SAMPLES
 from core.settings import Settings
 from gui import making
 from gui.main_window import NAME
-from gui.model import Shown, Wanted
 from gui.source_bar import SourceBar
+from gui.state import Shown, Wanted
 from tests.gui.driver import (
     Opened,
     action,

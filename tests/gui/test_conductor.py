@@ -11,7 +11,8 @@ from core.progress import Report
 from core.settings import Settings
 from gui.conductor import Conductor
 from gui.jobs import Jobs, Work
-from gui.model import Model, Shown, Wanted
+from gui.model import Model
+from gui.state import Shown, Wanted
 from tests.gui.test_model import FILE, OTHER, SMALL, is_satisfied, shown_of
 
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QProgressBar, QPushB
 from core.export import Figure
 from core.progress import Report
 from gui import commands, making
-from gui.model import Shown, Wanted
 from gui.source_bar import SourceBar
+from gui.state import Shown, Wanted
 from tests.gui.driver import Driver, Opened, action, choose, combo, field, type_into
 
 

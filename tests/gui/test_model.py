@@ -25,7 +25,8 @@ from core.settings import (
     SigmaRule,
     Unit,
 )
-from gui.model import Look, Model, Shown, Source, Wanted
+from gui.model import Model
+from gui.state import Look, Shown, Source, Wanted
 
 FILE = Source(Path("stars.csv"), "stars.csv")
 OTHER = Source(Path("other.csv"), "other.csv")
