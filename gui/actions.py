@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 
 from core.samples import Sample
 from gui.main_window import MainWindow
+from gui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,11 @@ ACTIONS: tuple[Row, ...] = (
     Row("raw", "&View", "&Raw counts", "R", "Show the counts, not smoothed", checkable=True, needs_picture=True),
     Row("freeze", "&View", "&Freeze the position", "Space", "Keep the position", checkable=True, needs_picture=True),
     Row("scatter", "&View", "&Scatter beside", "Ctrl+B", "Show the points beside the picture", checkable=True),
-    Row(
-        "measure", "&View", "&Measure", "M", "Distance and angle between two points", checkable=True, needs_picture=True
-    ),
     Row("scale_bar", "&View", "Scale &bar", "", "A bar of a round length on the picture", checkable=True),
     Row("equal", "&View", "&Equal aspect", "Ctrl+=", "One unit is as long across x as across y", checkable=True),
     Row("invert_x", "&View", "Invert &x", "", "Let x grow to the left", checkable=True),
     Row("invert_y", "&View", "Invert &y", "", "Let y grow downwards", checkable=True),
+    Row("reset_layout", "&View", "Reset the &layout", "", "Put each panel where it was at first"),
     Row("full_screen", "&View", "F&ull screen", "F11", "Fill the screen", checkable=True),
     Row("range_full", "&Data", "Range: &full", "", "Bin the smallest range that holds all points", needs_picture=True),
     Row("range_view", "&Data", "Range: from &view", "", "Bin the range that is on screen", needs_picture=True),
@@ -75,6 +74,11 @@ ACTIONS: tuple[Row, ...] = (
         needs_picture=True,
     ),
     Row("dialect", "&Data", "How the &text is read…", "", "See the first rows, and say how the text is written"),
+    Row(
+        *("measure", "&Analyse", "&Measure", "M", "Distance and angle between two points"),
+        checkable=True,
+        needs_picture=True,
+    ),
     Row("help", "&Help", "&Keys and words", "F1", "What the keys do and what the words mean"),
     Row("files", "&Help", "&Which files", "", "The formats that can be read, and what becomes of a file"),
     Row("numbers", "&Help", "&How the numbers are made", "", "The formulae, and where they come from"),
@@ -131,10 +135,15 @@ class Actions:
         self.menus[next(row.menu for row in ACTIONS if row.name == before)].insertMenu(self[before], menu)
 
     def add_panels(self, docks: Sequence[QDockWidget]) -> None:
-        """Let each panel be shown and hidden."""
-        menu = self.menus["&View"].addMenu("&Panels")
+        """Let each panel be shown and hidden, and all of them be put in order."""
+        view, reset = self.menus["&View"], self["reset_layout"]
+        menu = QMenu(tr("&Panels"), view)
         for dock in docks:
             menu.addAction(dock.toggleViewAction())
+        menu.addSeparator()
+        view.insertMenu(reset, menu)
+        view.removeAction(reset)
+        menu.addAction(reset)
 
 
 def _choose(chosen: Callable[[Sample], None], sample: Sample, _checked: bool = False) -> None:

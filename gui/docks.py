@@ -1,42 +1,70 @@
-"""The docks: panels at the right of the picture, and the probes below it."""
+"""The docks: panels at the right of the picture, tables and curves below it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDockWidget, QSizePolicy, QTabWidget, QWidget
 
+from gui.dock_title import DockTitle
 from gui.main_window import MainWindow
-from gui.probes_panel import ProbesPanel
 from gui.scrolling import Scrolling
 from gui.state import Shown, Wanted
 
 _PANEL_WIDTH = 272
+_RIGHT, _BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What a dock holds: its name in the program, its title on screen, and what stands in its title bar."""
+
+    name: str
+    title: str
+    widget: QWidget
+    tools: QWidget | None = None
 
 
 class Docks(QObject):
     """Gives the panels their places; without points there is nothing to set, and none is seen."""
 
-    def __init__(self, window: MainWindow, panels: Sequence[tuple[str, QWidget]], probes: ProbesPanel) -> None:
+    def __init__(self, window: MainWindow, beside: Sequence[Panel], below: Sequence[Panel]) -> None:
         super().__init__(window)
         self._window = window
-        self._heading = probes.heading
         self._bare = True
-        right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-        areas = [Scrolling(panel, gives_way=not place) for place, (_, panel) in enumerate(panels)]
-        rows = zip(panels, areas, strict=True)
-        self.beside = [self._dock(title, area, _heading(title), right) for (title, _), area in rows]
-        self._room = QTimer(self)
-        self._room.setSingleShot(True)
-        self._room.timeout.connect(self._make_room)
+        self._titles: dict[str, DockTitle] = {}
+        areas = [Scrolling(panel.widget, gives_way=not place) for place, panel in enumerate(beside)]
+        self.beside = [self._dock(panel, area) for panel, area in zip(beside, areas, strict=True)]
+        self.below = [self._dock(panel, panel.widget) for panel in below]
+        self._room, self._naming = self._soon(self._make_room), self._soon(self._name_tabs)
         window.resized.connect(self._room.start)
         for area in areas:
             area.grown.connect(self._room.start)
-        for dock in self.beside:
-            dock.widget().setMinimumWidth(_PANEL_WIDTH)
-        self.below = self._dock("Probes", probes, probes.heading, bottom)
-        window.setCorner(Qt.Corner.BottomRightCorner, right)
-        for dock in self.beside[:-1]:  # the last one takes the room that is left
-            dock.widget().setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            area.setMinimumWidth(_PANEL_WIDTH)
+        for area in areas[:-1]:  # the last one takes the room that is left
+            area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._put_in_place()
+        for dock in self.all:
+            dock.visibilityChanged.connect(self._naming.start)
+            dock.topLevelChanged.connect(self._naming.start)
+            dock.dockLocationChanged.connect(self._naming.start)
+
+    @property
+    def all(self) -> list[QDockWidget]:
+        """Return the docks, those beside the picture first."""
+        return [*self.beside, *self.below]
+
+    def bring(self, name: str) -> None:
+        """Show a panel, before those that share its place."""
+        dock = self._named(name)
+        dock.show()
+        dock.raise_()
+
+    def put_away(self, name: str) -> None:
+        """Hide a panel that has nothing to show."""
+        self._named(name).hide()
 
     def follow(self, _wanted: Wanted, shown: Shown | None) -> None:
         """Show the panels with the first picture, and enable them while there is one."""
@@ -45,28 +73,58 @@ class Docks(QObject):
             for dock in self.beside:
                 dock.show()
             self._room.start()
-        for dock in (*self.beside, self.below):
+        for dock in self.all:
             dock.widget().setEnabled(shown is not None)
-        self._heading.setEnabled(shown is not None)
+        for title in self._titles.values():
+            title.set_usable(shown is not None)
 
-    def _dock(self, title: str, panel: QWidget, heading: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self._window)
-        dock.setObjectName(f"{title.lower()}Dock")
-        dock.setWidget(panel)
+    def reset(self) -> None:
+        """Give each panel the place that it had at first; tables stay open."""
+        open_below = [dock for dock in self.below if not dock.isHidden()]
+        self._put_in_place()
+        for dock in (*self.beside, *open_below):
+            dock.show()
+        self._room.start()
+
+    def _named(self, name: str) -> QDockWidget:
+        return next(dock for dock in self.all if dock.objectName() == f"{name}Dock")
+
+    def _dock(self, panel: Panel, content: QWidget) -> QDockWidget:
+        dock = QDockWidget(panel.title, self._window)
+        dock.setObjectName(f"{panel.name}Dock")
+        dock.setWidget(content)
         dock.hide()
-        dock.setTitleBarWidget(heading)
-        self._window.addDockWidget(area, dock)
+        self._titles[dock.objectName()] = title = DockTitle(dock, panel.tools)
+        dock.setTitleBarWidget(title)
         return dock
+
+    def _put_in_place(self) -> None:
+        for dock in self.all:
+            dock.hide()
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        for dock in self.beside:
+            self._window.addDockWidget(_RIGHT, dock)
+        for place, dock in enumerate(self.below):
+            self._window.addDockWidget(_BOTTOM, dock)
+            if place:
+                self._window.tabifyDockWidget(self.below[0], dock)
+
+    def _name_tabs(self) -> None:
+        """Let the title bars be silent where tabs tell their names."""
+        for dock in self.all:
+            others = [one for one in self._window.tabifiedDockWidgets(dock) if not one.isHidden()]
+            self._titles[dock.objectName()].set_named(dock.isFloating() or not others)
 
     def _make_room(self) -> None:
         """Let the panels be as high as they want to be; the dock area keeps its old sizes else."""
         docks = [dock for dock in self.beside if dock.isVisible() and not dock.isFloating()]
+        docks = [dock for dock in docks if self._window.dockWidgetArea(dock) is _RIGHT]
         heights = [dock.widget().sizeHint().height() + dock.titleBarWidget().sizeHint().height() for dock in docks]
         self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
 
-
-def _heading(title: str) -> QLabel:
-    label = QLabel(title)
-    label.setProperty("strong", True)
-    label.setContentsMargins(10, 10, 10, 0)
-    return label
+    def _soon(self, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(act)
+        return timer

@@ -28,7 +28,7 @@ NAME = "Sfumato"
 _FIRST_SIZE = QSize(1100, 760)
 _LONGEST_WAIT_FOR_A_PAINT = 1000  # milliseconds
 _AROUND_READOUT = 12  # pixels above and below a line
-MENUS = ("&File", "&Edit", "&View", "&Data", "&Help")
+MENUS = ("&File", "&Edit", "&View", "&Data", "&Analyse", "&Help")
 
 
 class MainWindow(QMainWindow):

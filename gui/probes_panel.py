@@ -44,7 +44,7 @@ class _PositionEdit(QLineEdit):
 
 
 class ProbesPanel(QWidget):
-    """The table of probes; ``heading`` stands above it, with a field for new ones."""
+    """The table of probes; ``tools`` stand in its title bar, with a field for new ones."""
 
     added = Signal(str)  # one position, or a table of them
     renamed = Signal(int, str)
@@ -55,7 +55,7 @@ class ProbesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = QWidget()
+        self.tools = QWidget()
         self._unit = QLabel()
         self._unit.setProperty("quiet", True)
         self._position = _PositionEdit()
@@ -107,11 +107,8 @@ class ProbesPanel(QWidget):
         return QSize(200, 70)
 
     def _lay_out(self) -> None:
-        title = QLabel("Probes")
-        title.setProperty("strong", True)
-        row = QHBoxLayout(self.heading)
-        row.setContentsMargins(10, 6, 10, 2)
-        row.addWidget(title)
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(0, 0, 0, 2)
         row.addWidget(self._unit)
         row.addStretch(1)
         row.addWidget(self._position)

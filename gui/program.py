@@ -19,7 +19,7 @@ from gui.commands import Commands
 from gui.conductor import Conductor
 from gui.dialect_desk import DialectDesk
 from gui.dialogs import BugReport
-from gui.docks import Docks
+from gui.docks import Docks, Panel
 from gui.dots_menu import DotsMenu
 from gui.fields import BinsSpinBox, SigmaSpinBox
 from gui.jobs import Jobs, Work
@@ -40,6 +40,7 @@ from gui.space_key import SpaceKey
 from gui.start_up import StartUp
 from gui.state import Shown, Wanted
 from gui.survey import Survey
+from gui.words import tr
 
 if TYPE_CHECKING:  # needs numpy and pyqtgraph, which come last
     from gui.workspace import Workspace
@@ -64,9 +65,8 @@ class Program(QObject):
         self._readout, self._progress = ReadoutBar(), ProgressArea()
         window.furnish(self._source, self._messages, self._readout, self._progress)
         self._smoothing, self._range, self._colour = SmoothingPanel(), RangePanel(), ColourPanel()
-        panels = (("Smoothing", self._smoothing), ("Range", self._range), ("Colour", self._colour))
         self._probes = ProbesPanel()
-        self._docks = Docks(window, panels, self._probes)
+        self._docks = Docks(window, self._beside(), self._below())
         SpaceKey(window)
         self._model = Model(Request(changes=request.changes).settings, self)
         self._jobs, self._exports, self._errands = Jobs(self), Jobs(self), Jobs(self)
@@ -93,6 +93,17 @@ class Program(QObject):
         self._follow()
         self._lay_out()
         self._open(request)
+
+    def _beside(self) -> tuple[Panel, ...]:
+        return (
+            Panel("smoothing", tr("Smoothing"), self._smoothing),
+            Panel("range", tr("Range"), self._range),
+            Panel("colour", tr("Colour"), self._colour),
+        )
+
+    def _below(self) -> tuple[Panel, ...]:
+        """Return the tables and curves, which share their place below the picture and are hidden until wanted."""
+        return (Panel("probes", tr("Probes"), self._probes, self._probes.tools),)
 
     def _connect_model(self) -> None:
         self._model.wanted_changed.connect(self._follow)
@@ -125,12 +136,12 @@ class Program(QObject):
         commands.files_wait.connect(self._notices.offer_next)
         self._notices.next_asked.connect(commands.open_next)
         self._progress.cancel_asked.connect(self._conductor.cancel)
-        self._probing.panel_wanted.connect(self._docks.below.show)
+        self._probing.panel_wanted.connect(lambda: self._docks.bring("probes"))
         self._actions.add_samples(SAMPLES, commands.open_sample)
         self._dots = DotsMenu(window)
         self._dots.chosen.connect(lambda choice: self._model.set_look(replace(self._model.look, dots=choice)))
-        self._actions.insert_menu(self._dots, before="measure")
-        self._actions.add_panels((*self._docks.beside, self._docks.below))
+        self._actions.insert_menu(self._dots, before="scale_bar")
+        self._actions.add_panels(self._docks.all)
 
     def _connect_source(self) -> None:
         source, remembering = self._source, self._remembering
@@ -162,8 +173,8 @@ class Program(QObject):
         window, smoothing = self._window, self._smoothing
         workspace = Workspace(self._model, self._readout, self._probes, dark=self._dark, parent=self)
         self._workspace = self._commands.workspace = self._probing.workspace = workspace
-        workspace.desk.came.connect(self._docks.below.show)
-        workspace.desk.gone.connect(self._docks.below.hide)
+        workspace.desk.came.connect(lambda: self._docks.bring("probes"))
+        workspace.desk.gone.connect(lambda: self._docks.put_away("probes"))
         inquiry = workspace.inquiry
         inquiry.compared.connect(smoothing.set_criterion)
         inquiry.noted.connect(smoothing.set_notes)
@@ -189,6 +200,7 @@ class Program(QObject):
             "units": lambda _: self._source.measures.open(),
             "dialect": lambda _: self._dialects.open(),
             "guess": lambda _: self._remembering.guess_anew(),
+            "reset_layout": lambda _: self._docks.reset(),
         }
 
     def _work(self, wanted: Wanted, shown: Shown | None) -> Work:

@@ -1,13 +1,104 @@
-"""The docks of the whole window."""
+"""The docks, in the whole window and by themselves."""
 
-from PySide6.QtWidgets import QDockWidget
+from collections.abc import Iterator
 
-from tests.gui.driver import Opened
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDockWidget, QLabel, QTabBar, QTableWidget, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.samples import SAMPLES
+from gui.docks import Docks, Panel
+from gui.empty_state import EmptyState
+from gui.main_window import MainWindow
+from tests.gui.driver import Driver, Opened, action, named, popup
+
+RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+def dock_of(driver: Driver, name: str) -> QDockWidget:
+    return driver.child(QDockWidget, f"{name}Dock")
+
+
+def press(driver: Driver, name: str) -> None:
+    QTest.mouseClick(named(driver, QToolButton, name), Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def tables(qtbot: QtBot) -> Iterator[tuple[MainWindow, Docks]]:
+    """A window with three tables that share their place."""
+    window = MainWindow(EmptyState(SAMPLES))
+    qtbot.addWidget(window)
+    below = [Panel(name, name.title(), QTableWidget(2, 2)) for name in ("probes", "regions", "peaks")]
+    docks = Docks(window, [Panel("smoothing", "Smoothing", QLabel("sigma"))], below)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield window, docks
+    window.close()
 
 
 def test_panels_are_as_high_as_they_want_to_be_where_there_is_room(opened: Opened) -> None:
     driver = opened("--sample", "notebook")
     driver.window.resize(1100, 820)
     driver.until_shown("notebook")
-    panel = driver.child(QDockWidget, "smoothingDock").widget()
+    panel = dock_of(driver, "smoothing").widget()
     driver.until(lambda: panel.height() >= panel.sizeHint().height())
+
+
+@popup
+def test_panels_are_closed_floated_and_put_in_order_again(opened: Opened) -> None:
+    driver = opened("--sample", "notebook")
+    driver.until_shown("notebook")
+    smoothing, colour, ranges = (dock_of(driver, name) for name in ("smoothing", "colour", "range"))
+    driver.until(lambda: all(dock.isVisible() for dock in (smoothing, colour, ranges)))
+    press(driver, "Close the panel Range")
+    press(driver, "Float the panel Colour")
+    driver.window.addDockWidget(BOTTOM, smoothing)
+    assert ranges.isHidden()
+    assert colour.isFloating()
+    action(driver, "reset_layout").trigger()
+    for dock in (smoothing, ranges, colour):
+        assert not dock.isHidden()
+        assert not dock.isFloating()
+        assert driver.window.dockWidgetArea(dock) is RIGHT
+    driver.until(lambda: smoothing.y() < ranges.y() < colour.y())
+    assert dock_of(driver, "probes").isHidden()
+
+
+@popup
+def test_a_floating_panel_is_put_back_by_its_button(opened: Opened) -> None:
+    driver = opened("--sample", "notebook")
+    driver.until_shown("notebook")
+    driver.until(dock_of(driver, "colour").isVisible)
+    press(driver, "Float the panel Colour")
+    assert dock_of(driver, "colour").isFloating()
+    press(driver, "Put the panel Colour back")
+    assert not dock_of(driver, "colour").isFloating()
+
+
+def test_tables_are_hidden_until_wanted_and_share_their_place(qtbot: QtBot, tables: tuple[MainWindow, Docks]) -> None:
+    window, docks = tables
+    assert all(dock.isHidden() for dock in docks.below)
+    docks.bring("probes")
+    qtbot.waitUntil(lambda: is_seen(docks.below[0]) and name_of(docks.below[0]).isVisible())
+    docks.bring("peaks")
+    qtbot.waitUntil(lambda: is_seen(docks.below[2]) and not is_seen(docks.below[0]))
+    qtbot.waitUntil(lambda: not name_of(docks.below[2]).isVisible())  # the tab tells it
+    bar = next(bar for bar in window.findChildren(QTabBar) if bar.isVisible())
+    assert [bar.tabText(place) for place in range(bar.count())] == ["Probes", "Peaks"]
+    docks.put_away("peaks")
+    qtbot.waitUntil(lambda: is_seen(docks.below[0]) and name_of(docks.below[0]).isVisible())
+    docks.bring("regions")
+    docks.reset()
+    assert [dock.isHidden() for dock in docks.below] == [False, False, True]
+    assert [window.dockWidgetArea(dock) for dock in docks.below] == [BOTTOM] * 3
+
+
+def is_seen(dock: QDockWidget) -> bool:
+    """Tell whether a dock is before those that share its place."""
+    return not dock.visibleRegion().isEmpty()
+
+
+def name_of(dock: QDockWidget) -> QWidget:
+    return next(label for label in dock.titleBarWidget().findChildren(QLabel) if label.text() == dock.windowTitle())
