@@ -17,7 +17,18 @@ from core.libraries import unwatched
 from core.messages import one_line
 from core.ranges import checked_range
 from core.samples import SAMPLES, Sample, sample
-from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule, Unit
+from core.settings import (
+    MAX_BINS,
+    MIN_BINS,
+    AxesChoice,
+    RangeChoice,
+    RangeRule,
+    Settings,
+    SigmaChoice,
+    SigmaRule,
+    Unit,
+    Wrap,
+)
 from core.structures import ContourChoice, Line, Structures
 from core.version import VERSION
 
@@ -29,6 +40,7 @@ _UNITS = {
     "area": Unit.AREA,
     "unit area": Unit.AREA,
     "probability": Unit.PROBABILITY,
+    "sphere": Unit.SPHERE,
     "maximum": Unit.MAXIMUM,
     "fraction": Unit.MAXIMUM,
     **{unit.value: unit for unit in Unit},
@@ -207,7 +219,10 @@ def _parser() -> _Parser:
     bins = f"number of bins, {MIN_BINS} to {MAX_BINS}, or one for x and one for y (default: 1000)"
     add("--bins", metavar="N[,N]", help=bins)
     add("--range", metavar="XMIN,XMAX,YMIN,YMAX", help="rectangle that is binned (default: all points)")
-    add("--unit", metavar="UNIT", help="bin (default), area, probability (per unit area) or maximum (fraction of it)")
+    unit = "bin (default), area, probability (per unit area), sphere (per square degree) or maximum (fraction of it)"
+    add("--unit", metavar="UNIT", help=unit)
+    wrap = "count longitudes x, in degrees, from -180 up to 180, or from 0 up to 360 (default: as they are)"
+    add("--wrap", metavar="180|360", help=wrap)
     add("--at", metavar="X,Y", action="append", default=[], help="tell the density at this position; may be repeated")
     add("--at-file", metavar="FILE", action="append", default=[], help="the same for each row of a table of positions")
     annotate = "write your table again, with density, error, n_eff, level and counts of each row: a .csv, .tsv, .txt, "
@@ -283,6 +298,8 @@ def _changes(given: argparse.Namespace) -> dict[str, object]:
         changes["range"] = RangeChoice(RangeRule.TYPED, checked_range(*_numbers("--range", given.range, 4)))
     if given.unit is not None:
         changes["unit"] = _unit(given.unit)
+    if given.wrap is not None:
+        changes["axes"] = AxesChoice(_wrap(given.wrap))
     return changes
 
 
@@ -357,8 +374,14 @@ def _bins(text: str) -> tuple[int, int]:
 def _unit(text: str) -> Unit:
     name = text.lower().replace("-", " ").replace("_", " ").strip()
     if name not in _UNITS:
-        raise UserError("there is no unit {unit}", "Choose bin, area, probability or maximum.", unit=text)
+        raise UserError("there is no unit {unit}", "Choose bin, area, probability, sphere or maximum.", unit=text)
     return _UNITS[name]
+
+
+def _wrap(text: str) -> Wrap:
+    if text not in (Wrap.HALF.value, Wrap.FULL.value):
+        raise UserError("--wrap is {text}", "Give 180 or 360.", text=_quoted(text))
+    return Wrap(text)
 
 
 def _numbers(option: str, text: str, *lengths: int) -> list[float]:

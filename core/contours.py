@@ -13,6 +13,7 @@ from itertools import pairwise
 import contourpy
 import numpy as np
 
+from core import sphere
 from core.arrays import Floats, frozen
 from core.density import Density
 from core.errors import UserError
@@ -21,6 +22,7 @@ from core.level import Levels
 from core.outline import Outline, area_of_rings
 from core.points import Points
 from core.progress import Report, part, silent
+from core.settings import Unit
 
 _TIE = 1e-12  # of the maximum: densities that close are taken for equal, as in core.level
 _PIECE = 1 << 20  # points between two reports
@@ -40,7 +42,8 @@ class Contour:
     share : float or None
         Share of the mass that lies in the bins whose centres are enclosed; None where that has no meaning.
     area : float
-        Of the polygons that are drawn, in data units of x times data units of y.
+        Of the polygons that are drawn, in data units of x times data units of y; square degrees on the sphere where the
+        density is told there.
     polygons : tuple of tuple of (k, 2) float64
         Corners in data units: the outer ring of each polygon, counter-clockwise, then its holes, clockwise. The last
         corner of a ring is the first one.
@@ -96,12 +99,13 @@ def contours_of(
     wanted = [(share, _threshold(density, levels, share)) for share in shares if levels is not None]
     heights = [*wanted, *((None, value / density.factor) for value in densities)]
     generator = _generator(density)
+    measured = sphere.area_of_rings if density.unit is Unit.SPHERE else area_of_rings
     found = []
     for number, (share, height) in enumerate(heights):
         report(number / len(heights), "Drawing contours")
         polygons = _polygons(generator, density.grid, height)
-        area = sum(area_of_rings(polygon) for polygon in polygons)
-        held = None if levels is None else _share_above(density.per_bin, height)
+        area = sum(measured(polygon) for polygon in polygons)
+        held = None if levels is None else _share_above(density, height)
         found.append(Contour(share, height * density.factor, held, float(area), polygons))
     return tuple(found)
 
@@ -125,21 +129,21 @@ def points_in_all(contours: tuple[Contour, ...], points: Points, report: Report)
 
 def _threshold(density: Density, levels: Levels, share: float) -> float:
     """Return the height, per bin, at which the bins above it hold this share of the mass and no bin fewer would."""
-    per_bin, tie = density.per_bin, _TIE * float(density.per_bin.max())
-    low, high = 0.0, float(per_bin.max())
+    heights, tie = density.heights, _TIE * float(density.heights.max())
+    low, high = 0.0, float(heights.max())
     for _ in range(_HALVINGS):
         middle = 0.5 * (low + high)
         if not low < middle < high:
             break
         low, high = (middle, high) if levels.of(middle) >= share else (low, middle)
-    last = float(per_bin[per_bin >= high - 1.5 * tie].min())
-    below = per_bin[per_bin < last - tie]
+    last = float(heights[heights >= high - 1.5 * tie].min())
+    below = heights[heights < last - tie]
     return 0.5 * (last + (float(below.max()) if below.size else 0.0))
 
 
-def _share_above(per_bin: Floats, height: float) -> float:
+def _share_above(density: Density, height: float) -> float:
     """Return the share of the mass in the bins that the lines of a height go around, equal to the last digit or not."""
-    return float(per_bin[per_bin > height].sum() / per_bin.sum())
+    return float(density.per_bin[density.heights > height].sum() / density.per_bin.sum())
 
 
 def _generator(density: Density) -> contourpy.ContourGenerator:
@@ -147,7 +151,7 @@ def _generator(density: Density) -> contourpy.ContourGenerator:
     return contourpy.contour_generator(
         _centres(grid.nx),
         _centres(grid.ny),
-        np.pad(density.per_bin, 1, mode="symmetric"),
+        np.pad(density.heights, 1, mode="symmetric"),
         name="threaded",  # it lets other threads work meanwhile
         thread_count=1,
         chunk_count=1,

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from core import sphere
 from core.arrays import Floats, frozen
 from core.errors import UserError
 from core.grid import Grid
@@ -36,9 +37,19 @@ class Density:
     maximum: float
 
     @cached_property
+    def heights(self) -> Floats:
+        """The ``(ny, nx)`` density of each bin, which times ``factor`` is in the unit: the smoothed counts themselves.
+
+        On the sphere they are divided by the cosine of the latitude of the bin's centre.
+        """
+        if self.unit is not Unit.SPHERE:
+            return self.per_bin
+        return frozen(self.per_bin * sphere.swelling(self.grid, self.grid.y_centres)[:, np.newaxis])
+
+    @cached_property
     def values(self) -> Floats:
         """The ``(ny, nx)`` density of each bin, in the unit."""
-        return self.per_bin if self.factor == 1.0 else frozen(self.per_bin * self.factor)
+        return self.heights if self.factor == 1.0 else frozen(self.heights * self.factor)
 
     def at(self, x: float, y: float) -> float | None:
         """Return the interpolated density at a position in data units, in the unit; None outside the extent.
@@ -60,6 +71,8 @@ class Density:
         high = self.per_bin[row + 1, column] * (1.0 - right) + self.per_bin[row + 1, column + 1] * right
         found = np.full(x.size, np.nan)
         found[inside] = (low * (1.0 - upper) + high * upper) * self.factor
+        if self.unit is Unit.SPHERE:
+            found[inside] *= sphere.swelling(self.grid, y[inside])
         return found
 
 
@@ -80,8 +93,11 @@ def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float) ->
         If the unit has no meaning here: nothing to be a share or a fraction of.
     """
     maximum = float(per_bin.max())
+    if unit is Unit.SPHERE:
+        sphere.check(grid)
+        maximum = float((per_bin.max(axis=1) * sphere.swelling(grid, grid.y_centres)).max())
     per_area = 1.0 / grid.bin_area if grid.bin_area > 0.0 else math.inf
-    if unit is Unit.AREA:
+    if unit in (Unit.AREA, Unit.SPHERE):
         factor = per_area
     elif unit is Unit.PROBABILITY:
         if not weight_of_all > 0.0:

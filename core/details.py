@@ -120,7 +120,7 @@ def details_of(result: Result, report: Report, before: Details | None = None) ->
     Where the points have weights this takes a second count of them, unless ``before`` speaks of the same counts.
     """
     points, density = result.points, result.density
-    levels = levels_of(density.per_bin, points.weight)
+    levels = levels_of(density, points.weight)
     if result.preliminary:
         return Details(result, None, levels)
     known = None if before is None or before.result.counts is not result.counts else before.uncertainty

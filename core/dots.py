@@ -74,11 +74,11 @@ def dots_of(result: Result, choice: DotsChoice, report: Report) -> Dots:
         return Dots(points.x, points.y)
     inside, bins = _bins(points, result.grid, part(report, 0.0, 0.6))
     if choice.rule is DotsRule.OUTLIERS:
-        levels = levels_of(result.density.per_bin, points.weight)
+        levels = levels_of(result.density, points.weight)
         if levels is None:
             return Dots(points.x[:0], points.y[:0])
         report(0.7, _MESSAGE)
-        chosen = inside[_outside(result.density.per_bin.ravel(), bins, levels, choice.share)]
+        chosen = inside[_outside(result.density.heights.ravel(), bins, levels, choice.share)]
         return Dots(points.x[chosen], points.y[chosen])
     colour = result.picture.index.ravel()[bins]
     order = np.argsort(colour, kind="stable")

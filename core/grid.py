@@ -39,6 +39,16 @@ class Grid:
         return _edges(self.range.y_min, self.range.y_max, self.ny)
 
     @property
+    def x_centres(self) -> Floats:
+        """The ``(nx,)`` centres of the bins across x, in data units."""
+        return self.x_edges[:-1] + 0.5 * self.dx
+
+    @property
+    def y_centres(self) -> Floats:
+        """The ``(ny,)`` centres of the bins across y, in data units."""
+        return self.y_edges[:-1] + 0.5 * self.dy
+
+    @property
     def shape(self) -> tuple[int, int]:
         """The shape ``(ny, nx)`` of an array of the grid's bins."""
         return self.ny, self.nx

@@ -30,6 +30,7 @@ from core.region_files import read_regions
 from core.rows_inside import write_rows_inside
 from core.settings import SigmaRule
 from core.structures_found import FoundStructures, found_structures
+from core.wrapping import wrapped
 
 _MANY = 50_000_000  # points above which one fill pays for loading the compiled kernels
 
@@ -62,7 +63,7 @@ def run(request: Request) -> None:
             export(_figure(result, loaded, source, found), target)
         left_out = [name for target in request.annotations for name in annotate(details, loaded, target, bar).left_out]
         for target in request.structures.rows_inside:
-            left_out += write_rows_inside(regions, loaded, target, bar)
+            left_out += write_rows_inside(regions, loaded, target, request.settings.axes.wrap, bar)
         answers = answers_at(details, asked.x, asked.y, part(bar, 1.0, 1.0))
     finally:
         bar.clear()
@@ -158,7 +159,8 @@ def _curve(comparison: CrossValidation | None) -> dict[str, list[float]] | None:
 
 def _lines(details: Details, at: Sequence[tuple[float, float]]) -> Iterator[str]:
     result = details.result
-    for x, y in at:
+    for given, y in at:
+        x = float(wrapped(np.array([given]), result.settings.axes.wrap)[0])
         readout, detail = readout_at(result.counts, result.density, x, y), details.at(x, y)
         if readout is None or detail is None:
             yield f"x {x!r}  y {y!r}  outside the range\n"

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from core.arrays import Floats, frozen
+from core.arrays import Floats
+from core.density import Density
 
 _TIE = 1e-12  # of the maximum: densities that close are taken for equal
 _FEW = 60  # levels that are sooner found by a pass over the bins each than by sorting them
@@ -17,23 +18,23 @@ class Levels:
     Source: R. J. Hyndman, Computing and Graphing Highest Density Regions, The American Statistician 50 (1996), 120-126.
     """
 
-    def __init__(self, per_bin: Floats) -> None:
-        self._per_bin = per_bin
-        self._tie = _TIE * float(per_bin.max())
-        self._mass = float(per_bin.sum())
+    def __init__(self, heights: Floats, masses: Floats) -> None:
+        self._heights, self._masses = heights, masses
+        self._tie = _TIE * float(heights.max())
+        self._mass = float(masses.sum())
         self._ranked: tuple[Floats, Floats] | None = None
 
     def of(self, value: float) -> float:
-        """Return the level of a density per bin, from 0 (denser than all bins) to 1 (where it is 0)."""
+        """Return the level of a height, from 0 (denser than all bins) to 1 (where it is 0)."""
         return float(self.of_all(np.array([value]))[0])
 
     def of_all(self, values: Floats) -> Floats:
-        """Return the level of each ``(m,)`` density per bin."""
+        """Return the level of each ``(m,)`` height."""
         least = values - self._tie
         if self._ranked is None and values.size > _FEW:
             self.rank()
         if self._ranked is None:
-            within = np.array([self._per_bin.sum(where=self._per_bin >= one) for one in least.tolist()])
+            within = np.array([self._masses.sum(where=self._heights >= one) for one in least.tolist()])
         else:
             rising, mass = self._ranked
             within = mass[rising.size - np.searchsorted(rising, least, side="left")]
@@ -41,18 +42,22 @@ class Levels:
 
     def rank(self) -> None:
         """Sort the bins, so that each further level is a search."""
-        rising = np.sort(self._per_bin, axis=None)
-        rising = rising[np.searchsorted(rising, 0.0, side="right") :]
-        self._ranked = rising, np.concatenate(([0.0], np.cumsum(rising[::-1])))
+        if self._masses is self._heights:
+            rising = masses = np.sort(self._heights, axis=None)
+        else:
+            order = np.argsort(self._heights, axis=None)
+            rising, masses = self._heights.ravel()[order], self._masses.ravel()[order]
+        first = np.searchsorted(rising, 0.0, side="right")
+        rising, masses = rising[first:], masses[first:]
+        self._ranked = rising, np.concatenate(([0.0], np.cumsum(masses[::-1])))
 
 
-def levels_of(per_bin: Floats, weight: Floats | None) -> Levels | None:
-    """Return the levels of a density, or None where they have no meaning.
+def levels_of(density: Density, weight: Floats | None) -> Levels | None:
+    """Return the levels of a density, which are asked by its heights, or None where they have no meaning.
 
     Parameters
     ----------
-    per_bin : (ny, nx) float64
-        The smoothed counts.
+    density : Density
     weight : (n,) float64 or None
         Weights of the points; None where each is 1.
 
@@ -63,6 +68,6 @@ def levels_of(per_bin: Floats, weight: Floats | None) -> Levels | None:
     """
     if weight is not None and weight.size and weight.min() < 0.0:
         return None
-    if per_bin.min() < 0.0 or not per_bin.max() > 0.0:
+    if density.per_bin.min() < 0.0 or not density.per_bin.max() > 0.0:
         return None
-    return Levels(frozen(per_bin))
+    return Levels(density.heights, density.per_bin)

@@ -75,12 +75,12 @@ def peaks_of(details: Details, significance: float, report: Report) -> tuple[Pea
     sigmas = _significances(image, basins, uncertainty, uncertainty.factor / density.factor, part(report, 0.4, 0.9))
     kept = np.flatnonzero(sigmas >= significance)
     masses = _masses(image, basins, sigmas >= significance)
-    kept = kept[np.argsort(-image.ravel()[basins.tops[kept]], kind="stable")]
+    kept = kept[np.argsort(-density.heights.ravel()[basins.tops[kept]], kind="stable")]
     places = np.array([_position(image, grid, int(top)) for top in basins.tops[kept]]).reshape(-1, 2)
     x, y = np.ascontiguousarray(places.T)
     error, _, _ = details.at_some(x, y, part(report, 0.9, 1.0))
     read = density.at_all(x, y)
-    heights = np.where(basins.saddles >= 0, image.ravel()[basins.saddles], 0.0) * density.factor
+    heights = np.where(basins.saddles >= 0, density.heights.ravel()[basins.saddles], 0.0) * density.factor
     return tuple(
         Peak(
             x=float(x[i]),

@@ -26,6 +26,7 @@ from core.reach import full_range, most_range, offered_range
 from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule
 from core.smoothing import Spectrum, smooth, transform
 from core.uncertainty import squares_of
+from core.wrapping import wrapped_points
 
 # Points that are counted in about a tenth of a second, without and with the compiled kernels, and how many are drawn
 # for a preliminary picture where there are more.
@@ -43,7 +44,10 @@ class Result:
 
     Attributes
     ----------
+    given : Points
+        As they were read.
     points : Points
+        As they are laid out on the axes.
     settings : Settings
         As wanted; rules are still rules here.
     grid, counts, density, picture
@@ -60,6 +64,7 @@ class Result:
         What each stage was made from, and what it made; for the next call of ``compute``.
     """
 
+    given: Points
     points: Points
     settings: Settings
     grid: Grid
@@ -121,7 +126,7 @@ def _computed(points: Points, settings: Settings, previous: Result | None, repor
     _check(settings)
     keep = _Stages(previous)
     selected = keep("selection", (points, settings.selection), lambda: points)
-    scaled = keep("axes", (selected, settings.axes), lambda: selected)
+    scaled = keep("axes", (selected, settings.axes), lambda: wrapped_points(selected, settings.axes.wrap, report))
     weight = keep("weight", (scaled,), lambda: _weight(scaled))
     reached = keep("range", (scaled, settings.range), lambda: _range(scaled, settings.range, part(report, 0.0, 0.1)))
     grid = keep("grid", (reached, settings.bins), lambda: _grid(reached, settings.bins))
@@ -135,7 +140,8 @@ def _computed(points: Points, settings: Settings, previous: Result | None, repor
     picture = keep("picture", (density, colour, scale), lambda: picture_of(density.values, colour, scale))
     offer = keep("offer", (scaled, grid, settings.range), lambda: _offer(scaled, grid, settings.range))
     return Result(
-        points=points,
+        given=points,
+        points=scaled,
         settings=settings,
         grid=grid,
         counts=counts,
@@ -199,8 +205,8 @@ def _counted(points: Points, settings: Settings, previous: Result | None) -> boo
     return (
         previous is not None
         and not previous.preliminary
-        and previous.points is points
-        and (previous.settings.range, previous.settings.bins) == (settings.range, settings.bins)
+        and previous.given is points
+        and all(getattr(previous.settings, name) == getattr(settings, name) for name in ("axes", "range", "bins"))
     )
 
 

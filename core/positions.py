@@ -14,6 +14,7 @@ from core.grid import bins_of
 from core.progress import Report, part
 from core.readers import open_source
 from core.readers.source import Cells
+from core.wrapping import wrapped
 
 HEADER = ("x", "y", "density", "error", "n_eff", "count", "rows_in_bin", "level", "inside")
 """The columns of a table of answers."""
@@ -165,8 +166,9 @@ def joined(parts: Sequence[Positions]) -> Positions:
 
 
 def answers_at(details: Details, x: Floats, y: Floats, report: Report) -> Answers:
-    """Return all that is told of ``(m,)`` positions in data units; NaN is a position outside."""
+    """Return all that is told of ``(m,)`` positions in data units, x wrapped as the points; NaN is one outside."""
     counts, density = details.result.counts, details.result.density
+    x = wrapped(x, details.result.settings.axes.wrap)
     grid = counts.grid
     x_min, x_max, y_min, y_max = grid.extent
     inside = (x >= x_min) & (x <= x_max) & (y >= y_min) & (y <= y_max)

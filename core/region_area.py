@@ -2,7 +2,8 @@
 
 Horizontal lines through every corner and every crossing of edges cut the plane into slabs in which no two edges cross:
 there each piece of the region is a trapezoid, whose area is its width at half height times the height of the slab.
-An ellipse beside other shapes stands as a polygon of the same area.
+An ellipse beside other shapes stands as a polygon of the same area. On the sphere each trapezoid has the area that
+``core.sphere`` says.
 """
 
 import math
@@ -11,15 +12,16 @@ import numpy as np
 
 from core.arrays import Floats, Integers
 from core.shapes import Ellipse, Polygon, Rectangle, Region, Ring, Shape, corners_of, ring_around
+from core.sphere import band
 
 _CORNERS = 360  # of an ellipse
 _SWELLING = math.sqrt((2.0 * math.pi / _CORNERS) / math.sin(2.0 * math.pi / _CORNERS))
 _AT_ONCE = 1 << 20  # pairs of edges
 
 
-def area_of(region: Region) -> float:
-    """Return the area of a region, in data units of x times data units of y."""
-    if len(region.parts) == 1 and not region.parts[0].taken:
+def area_of(region: Region, *, on_sphere: bool = False) -> float:
+    """Return the area of a region, in data units of x times data units of y; or in square degrees on the sphere."""
+    if len(region.parts) == 1 and not region.parts[0].taken and not on_sphere:
         shape = region.parts[0].shape
         if isinstance(shape, Rectangle):
             return shape.width * shape.height
@@ -35,7 +37,8 @@ def area_of(region: Region) -> float:
     sloping = edges[1] != edges[3]
     if not sloping.any():
         return 0.0
-    return _swept(edges[:, sloping], owner[sloping], [one.taken for one in region.parts])
+    taken = [one.taken for one in region.parts]
+    return _swept(edges[:, sloping], owner[sloping], taken, float(middle[1]) if on_sphere else None)
 
 
 def _rings(shape: Shape) -> tuple[Ring, ...]:
@@ -52,7 +55,8 @@ def _edges(corners: Floats) -> Floats:
     return ends
 
 
-def _swept(edges: Floats, owner: Integers, taken: list[bool]) -> float:
+def _swept(edges: Floats, owner: Integers, taken: list[bool], latitude: float | None) -> float:
+    """Return the area within edges; on the sphere where the latitude of their zero is given."""
     x0, y0, x1, y1 = edges
     heights = np.unique(np.concatenate([y0, y1, _crossings(edges)]))
     middles = 0.5 * (heights[:-1] + heights[1:])
@@ -67,8 +71,12 @@ def _swept(edges: Floats, owner: Integers, taken: list[bool]) -> float:
     for number, away in enumerate(taken):
         odd = np.cumsum(owner[edge] == number) % 2 == 1  # each shape is left as often as it is entered, in each slab
         inside = inside & ~odd if away else inside | odd
-    widths = np.diff(place, append=0.0)
-    return float((widths * np.diff(heights)[slab])[inside].sum())
+    widths = np.diff(place, append=0.0)[inside]
+    if latitude is None:
+        return float((widths * np.diff(heights)[slab[inside]]).sum())
+    slopes = np.diff(((x1 - x0) / (y1 - y0))[edge], append=0.0)[inside]
+    low, high = heights[slab[inside]] + latitude, heights[slab[inside] + 1] + latitude
+    return float(band(low, high, widths, slopes).sum())
 
 
 def _crossings(edges: Floats) -> Floats:

@@ -20,6 +20,7 @@ from core.outline import Outline
 from core.points import Points
 from core.progress import Report, part
 from core.region_area import area_of
+from core.settings import Unit
 from core.shapes import Ellipse, Polygon, Rectangle, Region, Shape, axes_of, corners_of
 
 _PIECE = 1 << 18  # points between two reports
@@ -145,19 +146,21 @@ def measured(regions: Sequence[Region], points: Points, density: Density, report
         parent = parents[number]
         within = None if parent is None else _share(common[number].weight, own[parent].weight)
         peak = _peak(tests[number], density)
-        found.append(_measured(region, own[number], peak, _share(own[number].weight, total.weight), within))
+        area = area_of(region, on_sphere=density.unit is Unit.SPHERE)
+        found.append(_measured(region, own[number], area, peak, _share(own[number].weight, total.weight), within))
     return tuple(found)
 
 
 def _measured(
     region: Region,
     sums: Sums,
+    area: float,
     peak: tuple[float, float, float] | None,
     share: float | None,
     share_of_parent: float | None,
 ) -> Measured:
     error = math.sqrt(sums.squares)
-    return Measured(region, sums.points, sums.weight, error, area_of(region), peak, share, share_of_parent)
+    return Measured(region, sums.points, sums.weight, error, area, peak, share, share_of_parent)
 
 
 def _parent_of(region: Region, regions: Sequence[Region]) -> int | None:
@@ -189,12 +192,11 @@ def _share(weight: float, whole: float) -> float | None:
 def _peak(inside: Test, density: Density) -> tuple[float, float, float] | None:
     """Return centre and density of the densest bin whose centre is inside, looking at the densest ones first."""
     grid = density.grid
-    x = grid.x_edges[:-1] + 0.5 * grid.dx
-    y = grid.y_edges[:-1] + 0.5 * grid.dy
+    x, y = grid.x_centres, grid.y_centres
     best: tuple[float, int, int] | None = None
-    highest = density.per_bin.max(axis=1)
+    highest = density.heights.max(axis=1)
     for row in np.argsort(-highest, kind="stable").tolist():
-        values = density.per_bin[row]
+        values = density.heights[row]
         if best is not None and highest[row] <= best[0]:
             break
         among = np.flatnonzero(inside(x, np.full(grid.nx, y[row])))

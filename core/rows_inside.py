@@ -17,10 +17,14 @@ from core.loading import Loaded
 from core.progress import Report, part
 from core.readers.text import TextSource
 from core.regions import inside_of
+from core.settings import Wrap
 from core.shapes import Region
+from core.wrapping import wrapped
 
 
-def write_rows_inside(regions: Sequence[Region], loaded: Loaded, target: Path, report: Report) -> tuple[str, ...]:
+def write_rows_inside(
+    regions: Sequence[Region], loaded: Loaded, target: Path, wrap: Wrap, report: Report
+) -> tuple[str, ...]:
     """Write the rows that lie in one of the regions at least; return the columns that were left out.
 
     Parameters
@@ -29,6 +33,8 @@ def write_rows_inside(regions: Sequence[Region], loaded: Loaded, target: Path, r
     loaded : Loaded
     target : Path
         Its suffix decides what is written, as of ``core.annotate``.
+    wrap : Wrap
+        Of the axes that the regions are drawn on.
     report : Report
 
     Raises
@@ -40,7 +46,7 @@ def write_rows_inside(regions: Sequence[Region], loaded: Loaded, target: Path, r
     tests = [inside_of(region) for region in regions]
 
     def keep(x: Floats, y: Floats) -> Flags:
-        x, y = x * loaded.x_measure.factor, y * loaded.y_measure.factor
+        x, y = wrapped(x * loaded.x_measure.factor, wrap), y * loaded.y_measure.factor
         kept = np.isfinite(x) & np.isfinite(y)
         kept[kept] = np.logical_or.reduce(
             [np.zeros(np.count_nonzero(kept), bool), *(t(x[kept], y[kept]) for t in tests)]

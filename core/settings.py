@@ -18,7 +18,28 @@ class Unit(Enum):
     BIN = "per bin"
     AREA = "per unit area"
     PROBABILITY = "probability per unit area"
+    SPHERE = "per square degree on the sphere"
     MAXIMUM = "fraction of maximum"
+
+
+class Wrap(Enum):
+    """From where longitudes, in degrees, are counted once around: as the file does, from -180, or from 0."""
+
+    NONE = "none"
+    HALF = "180"
+    FULL = "360"
+
+    @property
+    def start(self) -> float | None:
+        """The smallest longitude; None where all stay as they are."""
+        return {Wrap.NONE: None, Wrap.HALF: -180.0, Wrap.FULL: 0.0}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class AxesChoice:
+    """How positions are laid out on the axes before they are binned."""
+
+    wrap: Wrap = Wrap.NONE
 
 
 class RangeRule(Enum):
@@ -205,7 +226,7 @@ class DotsChoice:
 class Settings:
     """All that is wanted of a picture, besides its points.
 
-    ``selection`` and ``axes`` keep the place of row filters and of scaled axes in the chain; both pass through for now.
+    ``selection`` keeps the place of row filters in the chain; all points pass for now.
     """
 
     range: RangeChoice = field(default_factory=RangeChoice)
@@ -215,4 +236,4 @@ class Settings:
     unit: Unit = Unit.BIN
     colour: Colour = field(default_factory=Colour)
     selection: None = None
-    axes: None = None
+    axes: AxesChoice = field(default_factory=AxesChoice)

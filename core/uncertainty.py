@@ -15,9 +15,10 @@ the expectation of the smoothed density, not the density before smoothing. The e
 
     n_eff = (sum w K)^2 / sum w^2 K^2.
 
-Per unit area the error is divided by the area of a bin. As a probability the value is a ratio, ``p = sum w K / W`` with
-the weight W of all n used points, in range or not. These are n independent draws of (w, w K), and to first order the
-variance of a ratio of two sums is that of the sum of ``w_i K_i - p w_i``, divided by W^2:
+Per unit area the error is divided by the area of a bin, on the sphere by that of ``core.sphere``. As a probability the
+value is a ratio, ``p = sum w K / W`` with the weight W of all n used points, in range or not. These are n independent
+draws of (w, w K), and to first order the variance of a ratio of two sums is that of the sum of ``w_i K_i - p w_i``,
+divided by W^2:
 
     var = sum_i w_i^2 (K_i - p)^2 / W^2 = (sum w^2 K^2 - 2 p sum w^2 K + p^2 sum w^2) / W^2,
 
@@ -42,6 +43,7 @@ from core.histogram import Counts, count_points
 from core.points import Points
 from core.progress import Report, silent
 from core.settings import Unit
+from core.sphere import swelling
 
 _STRIP = 256  # rows of bins that are worked on at once
 _FEW = 200  # positions that are quicker summed one by one
@@ -140,8 +142,9 @@ class Uncertainty:
         value, square, mixed = sums
         with np.errstate(divide="ignore", invalid="ignore"):
             n_eff = np.where(square == 0.0, 0.0, value**2 / square)
-        error = None if self.unit is Unit.MAXIMUM else np.sqrt(self._variance(value, square, mixed)) * self.factor
-        return Estimates(value * self.factor, error, n_eff)
+        factor = self.factor * (swelling(self.counts.grid, y) if self.unit is Unit.SPHERE else 1.0)
+        error = None if self.unit is Unit.MAXIMUM else np.sqrt(self._variance(value, square, mixed)) * factor
+        return Estimates(value * factor, error, n_eff)
 
     def median_n_eff(self, smoothed: Floats, report: Report) -> float:
         """Return the median of ``n_eff`` over the bins that hold a point, at their centres; 0 where none does.

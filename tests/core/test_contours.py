@@ -32,7 +32,7 @@ def density(seed: int, nx: int, ny: int, sigma: float, offset: float = 0.0, unit
 
 
 def contours(of: Density, shares: tuple[float, ...] = SHARES, densities: tuple[float, ...] = ()) -> tuple[Contour, ...]:
-    return contours_of(of, levels_of(of.per_bin, None), shares, densities)
+    return contours_of(of, levels_of(of, None), shares, densities)
 
 
 def unresolved(image: Density) -> float:

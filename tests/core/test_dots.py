@@ -77,7 +77,7 @@ def test_the_densest_colour_is_on_top() -> None:
 def test_outliers_are_the_points_whose_bin_is_outside_the_region(share: float) -> None:
     result = result_of(800)
     grid, per_bin = result.grid, result.density.per_bin
-    levels = levels_of(per_bin, None)
+    levels = levels_of(result.density, None)
     assert levels is not None
     value = per_bin[bins_of(result.points.y, grid.y_edges), bins_of(result.points.x, grid.x_edges)]
     outside = levels.of_all(value) > share

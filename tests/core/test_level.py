@@ -4,8 +4,19 @@ import scipy.ndimage
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core import level
 from core.arrays import Floats
-from core.level import levels_of
+from core.density import density_of
+from core.grid import Grid
+from core.level import Levels
+from core.ranges import Range
+from core.settings import Unit
+
+
+def levels_of(image: Floats, weight: Floats | None) -> Levels | None:
+    """Return the levels of smoothed counts."""
+    ny, nx = image.shape
+    return level.levels_of(density_of(Grid(Range(0.0, nx, 0.0, ny), nx, ny), image, Unit.BIN, 1.0), weight)
 
 
 def level_by_sum(image: Floats, value: float) -> float:
@@ -63,3 +74,17 @@ def test_where_it_has_no_meaning() -> None:
     assert levels_of(image, np.array([3.0, -0.1])) is None
     assert levels_of(np.array([[1.0, -1e-9]]), None) is None
     assert levels_of(np.zeros((2, 2)), None) is None
+
+
+def test_on_the_sphere_bins_are_ranked_by_their_density_there() -> None:
+    rng = np.random.default_rng(5)
+    image = scipy.ndimage.gaussian_filter(rng.poisson(0.5, (30, 40)).astype(float), 1.0)
+    density = density_of(Grid(Range(0.0, 40.0, 55.0, 85.0), 40, 30), image, Unit.SPHERE, 1.0)
+    levels = level.levels_of(density, None)
+    assert levels is not None
+    heights = density.values / density.factor
+    values = heights.ravel()[::97]
+    within = [image[heights >= value - 1e-12 * heights.max()].sum() / image.sum() for value in values]
+    assert [levels.of(float(value)) for value in values] == pytest.approx(within, rel=1e-12)
+    levels.rank()
+    assert levels.of_all(values) == pytest.approx(within, rel=1e-12)
