@@ -127,7 +127,7 @@ def test_a_malformed_line_is_exit_code_2(argv: list[str], capsys: pytest.Capture
     + [["--sigma-data", text] for text in ("-1", "1,-2", "1,2,3", "auto")]
     + [["--range", text] for text in ("1,2,3", "2,1,0,1", "0,1,0,inf", "0,0,0,1", "a,b,c,d")]
     + [["--at", text] for text in ("1", "1,2,3", "nan,1", "a,b", "")]
-    + [["--unit", "furlong"]],
+    + [["--unit", "furlong"], ["--wrap", "90"], ["--wrap", ""]],
 )
 def test_a_value_that_cannot_be_used_is_exit_code_1(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     argv = ["f.csv", "--json", *options]

@@ -270,3 +270,31 @@ def test_all_numbers_are_in_data_units(tmp_path: Path, capsys: pytest.CaptureFix
         *((390.0, 520.0, 1), (130.0, 260.0, 1), (390.0, 520.0, 1), (650.0, 910.0, 1)),
     ]
     assert told(capsys, *given)["units"] == [None, None]
+
+
+def test_longitudes_across_the_seam_on_the_sphere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rng = np.random.default_rng(8)
+    x, y = np.mod(rng.normal(0.0, 3.0, 400), 360.0), rng.normal(60.0, 3.0, 400)
+    path, inside = tmp_path / "sky.csv", tmp_path / "inside.csv"
+    path.write_text(
+        "ra,dec\n" + "".join(f"{a!r},{b!r}\n" for a, b in zip(x.tolist(), y.tolist(), strict=True)), "utf-8"
+    )
+    (tmp_path / "box.reg").write_text("linear\nbox(0,60,4,4,0)\n", "utf-8")
+    ways = ["--wrap", "180", "--bins", "20", "--sigma", "1", "--at", "359,60", "--at", "-1,60"]
+    asked = [*ways, "--regions", str(tmp_path / "box.reg"), "--rows-inside", str(inside)]
+    assert cli.main([str(path), *asked, "--unit", "sphere", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["extent"][1] - answer["extent"][0] < 40.0
+    assert answer["at"][0] == answer["at"][1]
+    assert answer["at"][0]["x"] == -1.0
+    assert answer["unit"] == "per square degree on the sphere"
+    near = np.where(x > 180.0, x - 360.0, x)
+    count = int(((np.abs(near) <= 2.0) & (np.abs(y - 60.0) <= 2.0)).sum())
+    (region,) = answer["regions"]
+    assert region["points"] == count == len(inside.read_text("utf-8").splitlines()) - 1
+    assert region["area"] == pytest.approx(4.0 * np.degrees(np.diff(np.sin(np.radians([58.0, 62.0]))))[0], rel=1e-12)
+    plain = told(capsys, str(path), *ways, "--unit", "area")
+    ratio = answer["at"][0]["density"] / plain["at"][0]["density"]
+    assert ratio == pytest.approx(2.0, rel=1e-12)
+    assert cli.main([str(path), *ways]) == 0
+    assert capsys.readouterr().out.splitlines()[0].startswith("x -1.0 ")
