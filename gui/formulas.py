@@ -37,8 +37,9 @@ UNITS = Formula(
     " On the sphere: per unit area / cos(y).",
     "<p>Per bin: the smoothed count itself. Per unit area: divided by width × height of a bin, in the units of the"
     " axes; degrees are taken as plotted, without a cosine. Probability per unit area: divided by the weight of all"
-    " used points as well, in range or not. Per square degree on the sphere: divided by the width × height of a bin and by"
-    " the cosine of the latitude y; levels, contours and areas are those of the sphere too. Fraction of maximum: divided by the largest bin.</p>",
+    " used points as well, in range or not. Per square degree on the sphere: divided by the width × height of a bin and"
+    " by the cosine of the latitude y; levels, contours and areas are those of the sphere too. Fraction of maximum:"
+    " divided by the largest bin.</p>",
 )
 ERROR = Formula(
     "Error (±)",
