@@ -16,13 +16,13 @@ from functools import cached_property
 import numpy as np
 
 from core.arrays import Flags, Floats, Integers, frozen
+from core.boxes import OUT, Boxes, Verdicts, verdicts
+from core.raster import CELLS, Raster, raster_of
 
 _ROUNDING = 4.5e-16  # of both products of a cross product together
 _LEAST = 1e-290  # below, products lose digits
 _AT_ONCE = 1 << 20  # pairs of a point and an edge that are looked at together
-_CELLS = 512  # of the raster, along each axis
 _WORTH = 1 << 18  # pairs above which the raster pays
-_SLACK = 1e-9  # of a raster cell, above all rounding
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,8 +51,7 @@ class Outline:
             return inside
         x_min, x_max, y_min, y_max = self.bounds
         near = np.flatnonzero((x >= x_min) & (x <= x_max) & (y >= y_min) & (y <= y_max))
-        narrow = min(x_max - x_min, y_max - y_min) < _LEAST
-        if near.size * self._edges.shape[1] <= _WORTH or narrow:
+        if near.size * self._edges.shape[1] <= _WORTH or self._narrow:
             inside[near] = self._contains_exactly(x[near], y[near], None)
             return inside
         raster = self._raster
@@ -61,11 +60,30 @@ class Outline:
         touched = raster.touched[row, column]
         near, row = near[touched], row[touched]
         order = np.argsort(row, kind="stable")
-        bounds = np.searchsorted(row[order], np.arange(_CELLS + 1))
+        bounds = np.searchsorted(row[order], np.arange(CELLS + 1))
         for number in np.flatnonzero(np.diff(bounds)):
             here = near[order[bounds[number] : bounds[number + 1]]]
             inside[here] = self._contains_exactly(x[here], y[here], raster.edges_of(int(number)))
         return inside
+
+    def judge(self, boxes: Boxes) -> Verdicts:
+        """Return the verdicts on boxes: those whose cells no line touches lie inside, or outside."""
+        if not self.rings:
+            return np.full(len(boxes), OUT)
+        outside = boxes.beside(*self.bounds)
+        if self._narrow:
+            return verdicts(np.zeros(len(boxes), np.bool_), outside)
+        x_min, x_max, y_min, y_max = self.bounds
+        low, left = self._raster.cells(np.clip(boxes.x_min, x_min, x_max), np.clip(boxes.y_min, y_min, y_max))
+        high, right = self._raster.cells(np.clip(boxes.x_max, x_min, x_max), np.clip(boxes.y_max, y_min, y_max))
+        clear = self._raster.touched_between(low, high, left, right) == 0
+        inside = self._raster.inside[low, left]
+        return verdicts(clear & inside & boxes.within(*self.bounds), outside | (clear & ~inside))
+
+    @property
+    def _narrow(self) -> bool:
+        x_min, x_max, y_min, y_max = self.bounds
+        return min(x_max - x_min, y_max - y_min) < _LEAST
 
     @cached_property
     def _edges(self) -> Floats:
@@ -74,8 +92,8 @@ class Outline:
         return frozen(np.ascontiguousarray(np.concatenate(ends, axis=1)))
 
     @cached_property
-    def _raster(self) -> "_Raster":
-        return _raster_of(self._edges, self.bounds)
+    def _raster(self) -> Raster:
+        return raster_of(self._edges, self.bounds)
 
     def _contains_exactly(self, x: Floats, y: Floats, some: Integers | None) -> Flags:
         """Look at each pair of a point and one of some edges (all, where None)."""
@@ -142,74 +160,3 @@ def _sign(one: Floats, other: Floats) -> Integers:
 def _exact_side(x: Fraction, y: Fraction, x0: Fraction, y0: Fraction, x1: Fraction, y1: Fraction) -> int:
     cross = (x0 - x) * (y1 - y) - (x1 - x) * (y0 - y)
     return (cross > 0) - (cross < 0)
-
-
-@dataclass(frozen=True, eq=False)
-class _Raster:
-    """A raster over an outline: cells that an edge may touch, and which of the others lie inside.
-
-    Attributes
-    ----------
-    touched, inside : (_CELLS, _CELLS) bool
-    edges, starts
-        The edges that reach into row r of cells are ``edges[starts[r]:starts[r + 1]]``.
-    origin, scale : (x, y)
-        The cell of a position is ``(position - origin) * scale``, rounded down.
-    """
-
-    touched: Flags
-    inside: Flags
-    edges: Integers
-    starts: Integers
-    origin: tuple[float, float]
-    scale: tuple[float, float]
-
-    def cells(self, x: Floats, y: Floats) -> tuple[Integers, Integers]:
-        """Return row and column of positions within the outline's bounds."""
-        return _cell((y - self.origin[1]) * self.scale[1]), _cell((x - self.origin[0]) * self.scale[0])
-
-    def edges_of(self, row: int) -> Integers:
-        """Return the edges that reach into a row."""
-        return self.edges[self.starts[row] : self.starts[row + 1]]
-
-
-def _cell(place: Floats) -> Integers:
-    return np.clip(place.astype(np.int64), 0, _CELLS - 1)
-
-
-def _raster_of(edges: Floats, bounds: tuple[float, float, float, float]) -> _Raster:
-    """Return the raster of edges ``(4, n)``; whatever rounding could touch is touched."""
-    x_min, x_max, y_min, y_max = bounds
-    scale_x, scale_y = _CELLS / (x_max - x_min), _CELLS / (y_max - y_min)
-    x0, x1 = ((edges[end] - x_min) * scale_x for end in (0, 2))
-    y0, y1 = ((edges[end] - y_min) * scale_y for end in (1, 3))
-    first, last = _cell(np.minimum(y0, y1) - _SLACK), _cell(np.maximum(y0, y1) + _SLACK)
-    edge = np.repeat(np.arange(x0.size), last - first + 1)
-    row = np.arange(edge.size) - np.repeat(np.cumsum(last - first + 1) - (last - first + 1), last - first + 1)
-    row += first[edge]
-    x0, y0, x1, y1 = x0[edge], y0[edge], x1[edge], y1[edge]
-    slope = np.divide(x1 - x0, y1 - y0, out=np.zeros(edge.size), where=y1 != y0)
-
-    def across(height: Floats) -> Floats:
-        """Return where the edges stand at a height, the whole of a flat one at its two ends."""
-        place: Floats = x0 + np.clip((height - y0) * slope, np.minimum(0.0, x1 - x0), np.maximum(0.0, x1 - x0))
-        return place
-
-    flat = y0 == y1
-    low = across(np.clip(row - _SLACK, np.minimum(y0, y1), np.maximum(y0, y1)))
-    high = np.where(flat, x1, across(np.clip(row + 1 + _SLACK, np.minimum(y0, y1), np.maximum(y0, y1))))
-    touched = np.zeros((_CELLS, _CELLS + 1), np.int64)
-    np.add.at(touched, (row, _cell(np.minimum(low, high) - _SLACK)), 1)
-    np.add.at(touched, (row, _cell(np.maximum(low, high) + _SLACK) + 1), -1)
-    crosses = (y0 > row + 0.5) != (y1 > row + 0.5)
-    crossings = np.zeros((_CELLS, _CELLS + 1), np.int64)
-    np.add.at(crossings, (row[crosses], _cell(across(row + 0.5)[crosses]) + 1), 1)
-    order = np.argsort(row, kind="stable")
-    return _Raster(
-        touched=np.cumsum(touched, axis=1)[:, :-1] > 0,
-        inside=np.cumsum(crossings, axis=1)[:, :-1] % 2 == 1,
-        edges=edge[order],
-        starts=np.searchsorted(row[order], np.arange(_CELLS + 1)),
-        origin=(x_min, y_min),
-        scale=(scale_x, scale_y),
-    )

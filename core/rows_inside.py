@@ -13,10 +13,10 @@ from core.annotate import PARQUET, TEXT, reopened
 from core.annotate_text import text_of_rows
 from core.arrays import Flags, Floats
 from core.export import write_file
+from core.inside import inside_of
 from core.loading import Loaded
 from core.progress import Report, part
 from core.readers.text import TextSource
-from core.regions import inside_of
 from core.settings import Wrap
 from core.shapes import Region
 from core.wrapping import wrapped

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from core.errors import UserError
 from core.export import export
+from core.inside import inside_of
 from core.points import points_of
 from core.region_files import joined, read_regions
 from core.region_text import HEAD, regions_in_text, text_of
-from core.regions import inside_of
 from core.shapes import Ellipse, Part, Polygon, Rectangle, Region, Shape
 from core.structures import Structures
 from tests.core.results import figure_of

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from core.arrays import Flags, Floats
 from core.density import Density
 from core.errors import UserError
+from core.inside import inside_of
 from core.points import Points, points_of
 from core.progress import silent
 from core.region_area import area_of
-from core.regions import Measured, inside_of, measured
+from core.regions import Measured, measured
 from core.shapes import (
     Ellipse,
     Part,
