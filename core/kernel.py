@@ -12,7 +12,6 @@ Source: ``scipy.ndimage.gaussian_filter1d``, mode ``reflect``, truncate 4.0.
 """
 
 import numpy as np
-import scipy.fft
 
 from core.arrays import Floats, Integers
 from core.errors import UserError
@@ -65,7 +64,7 @@ def folded(bins: int, sigma: float) -> Floats:
 
 def response(h: Floats) -> Floats:
     """Return the factor of each of the ``(bins,)`` cosine coefficients of an axis: the eigenvalues of the matrix A."""
-    factors: Floats = scipy.fft.rfft(h).real[: h.size // 2]
+    factors: Floats = np.fft.rfft(h).real[: h.size // 2]
     factors /= factors[0]
     return factors
 

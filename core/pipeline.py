@@ -23,7 +23,17 @@ from core.points import Points
 from core.progress import Report, part
 from core.ranges import Range
 from core.reach import full_range, most_range, offered_range
-from core.settings import MAX_BINS, MIN_BINS, RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule
+from core.settings import (
+    MAX_BINS,
+    MIN_BINS,
+    Colour,
+    RangeChoice,
+    RangeRule,
+    Scale,
+    Settings,
+    SigmaChoice,
+    SigmaRule,
+)
 from core.smoothing import Spectrum, smooth, transform
 from core.uncertainty import squares_of
 from core.wrapping import wrapped_points
@@ -135,8 +145,8 @@ def _computed(points: Points, settings: Settings, previous: Result | None, repor
     shown = (0.0, 0.0) if settings.raw else sigma.sigma
     smoothed = _smoothed(keep, counts, shown, part(report, 0.8, 1.0))
     density = keep("density", (counts, shown, settings.unit), lambda: density_of(grid, smoothed, settings.unit, weight))
-    scale = keep("scale", (counts,), lambda: automatic_scale(scaled, counts))
     colour = settings.colour
+    scale = _scale(keep, scaled, counts, colour)
     picture = keep("picture", (density, colour, scale), lambda: picture_of(density.values, colour, scale))
     offer = keep("offer", (scaled, grid, settings.range), lambda: _offer(scaled, grid, settings.range))
     return Result(
@@ -243,6 +253,13 @@ def _smoothed(keep: _Stages, counts: Counts, sigma: tuple[float, float], report:
         return counts.values.astype(np.float64, copy=False)
     spectrum = keep("spectrum", (counts,), lambda: transform(counts, part(report, 0.0, 0.5)))
     return keep("smoothed", (counts, sigma), lambda: smooth(spectrum, *sigma, part(report, 0.5, 1.0)))
+
+
+def _scale(keep: _Stages, points: Points, counts: Counts, colour: Colour) -> Scale | None:
+    if colour.scale is not None or colour.held is not None:
+        keep.hand_on("scale", (counts,))
+        return None
+    return keep("scale", (counts,), lambda: automatic_scale(points, counts))
 
 
 def _weight(points: Points) -> float:

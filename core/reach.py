@@ -104,8 +104,16 @@ def _width(values: Floats, weight: Floats) -> float:
     place = (values - values.min()) / span  # squares of the values themselves may be too large for a float
     middle = float((weight * place).sum()) / total
     deviation = math.sqrt(float((weight * (place - middle) ** 2).sum()) / total)
-    order = np.argsort(place)
-    share = np.cumsum(weight[order]) / total
-    quarter, three = place[order][np.minimum(np.searchsorted(share, (0.25, 0.75)), values.size - 1)]
-    bulk = float(three - quarter) / 1.349
+    quarter, three = _quartiles(place, weight)
+    bulk = (three - quarter) / 1.349
     return span * (min(deviation, bulk) if bulk > 0.0 else deviation)
+
+
+def _quartiles(values: Floats, weight: Floats) -> tuple[float, float]:
+    """Return the first values, as they rise, up to which a quarter and three quarters of the weight have come."""
+    even = weight.min() == weight.max()  # then only two of the ranks are wanted, whatever the order of the others
+    order = slice(None) if even else np.argsort(values)
+    share = np.cumsum(weight[order])
+    ranks = np.minimum(np.searchsorted(share / share[-1], (0.25, 0.75)), values.size - 1)
+    quarter, three = (np.partition(values, ranks) if even else values[order])[ranks]
+    return float(quarter), float(three)

@@ -8,9 +8,9 @@ the axis.
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.fft
 
 from core.arrays import Floats, frozen
+from core.cosine import dct, expect, idct
 from core.histogram import Counts
 from core.kernel import folded, radius, response
 from core.progress import Report, part
@@ -44,14 +44,15 @@ class Spectrum:
 def transform(counts: Counts, report: Report) -> Spectrum:
     """Return the counts with their cosine transform, from which every sigma is one step away."""
     ny, nx = counts.grid.shape
+    expect(nx * ny)
     image = np.empty((ny, nx))
 
     def across(rows: slice) -> None:
         image[rows] = counts.values[rows]
-        _take(image[rows], scipy.fft.dct(image[rows], axis=1, overwrite_x=True))
+        dct(image[rows], axis=1)
 
     def along(columns: slice) -> None:
-        _take(image[:, columns], scipy.fft.dct(image[:, columns], axis=0, overwrite_x=True))
+        dct(image[:, columns], axis=0)
 
     spread_steps(ny, _STRIP, across, part(report, 0.0, 0.5), "Transforming")
     spread_steps(nx, _STRIP, along, part(report, 0.5, 1.0), "Transforming")
@@ -86,10 +87,10 @@ def smooth(spectrum: Spectrum, sigma_x: float, sigma_y: float, report: Report) -
         strip = image[rows]
         np.multiply(spectrum.coefficients[rows], response_y[rows, np.newaxis], out=strip)
         strip *= response_x
-        _take(strip, scipy.fft.idct(strip, axis=1, overwrite_x=True))
+        idct(strip, axis=1)
 
     def along(columns: slice) -> None:
-        _take(image[:, columns], scipy.fft.idct(image[:, columns], axis=0, overwrite_x=True))
+        idct(image[:, columns], axis=0)
 
     def clear(rows: slice) -> None:
         if spectrum.least >= 0.0:
@@ -100,9 +101,3 @@ def smooth(spectrum: Spectrum, sigma_x: float, sigma_y: float, report: Report) -
     spread_steps(nx, _STRIP, along, part(report, 0.4, 0.9), "Smoothing")
     spread_steps(ny, _STRIP, clear, part(report, 0.9, 1.0), "Smoothing")
     return frozen(image)
-
-
-def _take(strip: Floats, transformed: Floats) -> None:
-    """Take over what a transform returned, which scipy may or may not have written in place."""
-    if not np.may_share_memory(strip, transformed):
-        strip[...] = transformed

@@ -1,4 +1,4 @@
-"""What comes after the window is on screen, one thing after the other: libraries, picture, compiled kernels."""
+"""What comes after the window is on screen, one thing after the other: libraries, picture, what makes it fast."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,7 +9,9 @@ from gui.main_window import MainWindow
 from gui.model import Model
 
 _LIBRARIES = "libraries"
+_READERS = "readers"
 _KERNELS = "kernels"
+_UNTIL_PAINTED = 200  # milliseconds
 
 
 class StartUp(QObject):
@@ -28,10 +30,12 @@ class StartUp(QObject):
     def _arrived(self, what: object) -> None:
         if what == _LIBRARIES:
             self.ready.emit()
+            if self._model.wanted.source is None:
+                self._errands.start(_prepare)
 
     def _first_picture(self) -> None:
         self._model.shown_changed.disconnect(self._first_picture)
-        QTimer.singleShot(0, self, lambda: self._errands.start(_load_kernels))
+        QTimer.singleShot(_UNTIL_PAINTED, self, lambda: self._errands.start(_load_kernels))
 
 
 def _import_libraries(_report: Report, _arrived: object) -> str:
@@ -45,8 +49,18 @@ def _import_libraries(_report: Report, _arrived: object) -> str:
     return _LIBRARIES
 
 
-def _load_kernels(_report: Report, _arrived: object) -> str:
-    from core.histogram import load_kernels  # noqa: PLC0415 (the first picture never waits for a compiler)
+def _prepare(_report: Report, _arrived: object) -> str:
+    import core.readers.numpy_arrays  # noqa: F401, PLC0415 (an empty window has time, a click on a sample has not)
+    from core.cosine import load_transforms  # noqa: PLC0415 (likewise)
 
+    load_transforms()
+    return _READERS
+
+
+def _load_kernels(_report: Report, _arrived: object) -> str:
+    from core.cosine import load_transforms  # noqa: PLC0415 (the first picture never waits for scipy)
+    from core.histogram import load_kernels  # noqa: PLC0415 (nor for a compiler)
+
+    load_transforms()
     load_kernels()
     return _KERNELS

@@ -6,6 +6,7 @@ import pytest
 from core import pipeline
 from core.errors import Cancelled, UserError
 from core.heatmap import mk_heatmap
+from core.histogram import Counts
 from core.pipeline import Result, compute, steps
 from core.points import Points, points_of
 from core.progress import silent
@@ -158,6 +159,23 @@ def test_the_scale_stays_while_sigma_is_turned(points: Points) -> None:
         assert compute(spike, turned, first, silent).picture.scale is Scale.ASINH
         assert compute(spike, turned, None, silent).picture.scale is Scale.ASINH
     assert compute(points, BASE, None, silent).picture.scale is Scale.LINEAR
+
+
+def test_a_chosen_scale_asks_for_no_other(points: Points, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Points] = []
+
+    def automatic(of: Points, _counts: Counts) -> Scale:
+        asked.append(of)
+        return Scale.ASINH
+
+    monkeypatch.setattr(pipeline, "automatic_scale", automatic)
+    log = replace(BASE, colour=Colour(scale=Scale.LOG))
+    chosen = compute(points, log, None, silent)
+    assert (chosen.picture.scale, len(asked)) == (Scale.LOG, 0)
+    free = compute(points, BASE, chosen, silent)
+    assert (free.picture.scale, len(asked)) == (Scale.ASINH, 1)
+    assert compute(points, BASE, compute(points, log, free, silent), silent).picture.scale is Scale.ASINH
+    assert len(asked) == 1
 
 
 def test_a_sigma_wider_than_the_picture_is_noted(points: Points) -> None:

@@ -1,6 +1,9 @@
+import math
+
 import numpy as np
 import pytest
 
+from core import reach
 from core.errors import UserError
 from core.grid import Grid
 from core.points import points_of
@@ -76,3 +79,14 @@ def test_no_width() -> None:
     points = points_of([1.0, 1.0], [0.0, 5.0])
     assert robust_widths(points, Grid(full_range(points), 10, 10))[0] == 0.0
     assert robust_widths(points, Grid(Range(50.0, 51.0, 50.0, 51.0), 10, 10)) == (0.0, 0.0)
+
+
+def test_quartiles_of_even_weights_are_those_of_the_sorted_values() -> None:
+    rng = np.random.default_rng(3)
+    for size in (1, 2, 3, 4, 5, 8, 101, 1000):
+        for values in (rng.normal(size=size), rng.integers(0, 5, size).astype(float)):
+            ordered = np.sort(values)
+            told = tuple(float(ordered[max(math.ceil(share * size) - 1, 0)]) for share in (0.25, 0.75))
+            assert reach._quartiles(values, np.ones(size)) == told
+            more, weight = np.append(values, values.mean()), np.append(np.ones(size), 0.0)  # takes the other way
+            assert reach._quartiles(more, weight) == told

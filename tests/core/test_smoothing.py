@@ -40,6 +40,7 @@ def agrees(values: Floats, sigma_x: float, sigma_y: float) -> None:
         assert ours.min() >= 0.0
 
 
+@pytest.mark.usefixtures("transforms")
 @pytest.mark.parametrize("shape", [(1, 1), (2, 2), (2, 9), (3, 2), (10, 10), (97, 64), (100, 131)])
 @pytest.mark.parametrize("sigma", [0.0, 1e-16, 1e-15, 1.1e-15, 0.1, 0.12, 0.13, 0.3, 0.5, 1.0, 2.5, 10.0, 49.9, 300.0])
 def test_as_scipy_at_every_sigma(shape: tuple[int, int], sigma: float) -> None:
@@ -85,6 +86,7 @@ def test_the_two_directions_are_not_mixed_up() -> None:
     assert not along_y[:, 21].any()
 
 
+@pytest.mark.usefixtures("transforms")
 def test_strips_give_the_same_image(monkeypatch: pytest.MonkeyPatch) -> None:
     values = np.random.default_rng(4).poisson(0.1, (70, 90)).astype(float)
     whole = smoothed(values, 2.0, 5.0)
