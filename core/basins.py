@@ -14,11 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import Floats, Integers, frozen
+from core.messages import mark
 from core.progress import Report
 
 _AROUND = tuple((down, right) for down in (-1, 0, 1) for right in (-1, 0, 1) if (down, right) != (0, 0))
 _AHEAD = ((0, 1), (1, -1), (1, 0), (1, 1))
-_MESSAGE = "Looking for peaks"
+_MESSAGE = mark("Looking for peaks")
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,17 +12,18 @@ from itertools import pairwise
 
 from core.column_names import unit_of, without_unit, words_in, words_of
 from core.errors import UserError
+from core.messages import mark
 from core.pairs import match, may_be_x, may_be_y
 
 
 class Kind(Enum):
     """What the values of a column are; the value is the word for the user."""
 
-    NUMBER = "number"
-    FLAG = "true or false"
-    TIME = "time"
-    TEXT = "text"
-    OTHER = "other"
+    NUMBER = mark("number")
+    FLAG = mark("true or false")
+    TIME = mark("time")
+    TEXT = mark("text")
+    OTHER = mark("other")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import sys
 from typing import TextIO
 
 from core.errors import UserError
+from core.messages import Message
 
 
 def put(text: str) -> None:
@@ -23,7 +24,9 @@ def put(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more as it ends
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise UserError("the output cannot be written: {reason}", reason=error.strerror or "unknown") from error
+        raise UserError(
+            "the output cannot be written: {reason}", reason=error.strerror or Message("unknown")
+        ) from error
 
 
 def complain(text: str) -> None:

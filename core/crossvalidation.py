@@ -26,7 +26,7 @@ from core import kernel
 from core.arrays import Floats, Integers, frozen
 from core.bandwidth import scott
 from core.coincidence import shared
-from core.messages import Message
+from core.messages import Message, mark
 from core.points import Points
 from core.power import power
 from core.progress import Report, part
@@ -42,7 +42,7 @@ MOST_SHARED = 0.05
 _REFINED = 9  # sigmas within the bracket, in each round
 _CLOSE = 1e-3  # relative width of the last bracket
 _STRIP = 512  # rows of waves or bins that are worked on at once
-_MESSAGE = "Comparing sigmas"
+_MESSAGE = mark("Comparing sigmas")
 
 
 class Verdict(Enum):
@@ -56,10 +56,10 @@ class Verdict(Enum):
 
 
 MESSAGES = {
-    Verdict.NO_STRUCTURE: "no structure found: cross-validation is best at the widest sigma",
-    Verdict.BELOW_A_BIN: "cross-validation is best below one bin, so sigma is by Scott's rule",
-    Verdict.COINCIDENT: "{share:.0f} % of the points share a position, so sigma is by Scott's rule",
-    Verdict.TOO_FEW: "too few points for cross-validation, so sigma is by Scott's rule",
+    Verdict.NO_STRUCTURE: mark("no structure found: cross-validation is best at the widest sigma"),
+    Verdict.BELOW_A_BIN: mark("cross-validation is best below one bin, so sigma is by Scott's rule"),
+    Verdict.COINCIDENT: mark("{share:.0f} % of the points share a position, so sigma is by Scott's rule"),
+    Verdict.TOO_FEW: mark("too few points for cross-validation, so sigma is by Scott's rule"),
 }
 
 

@@ -11,6 +11,7 @@ from core.arrays import Floats, frozen
 from core.errors import UserError
 from core.grid import Grid
 from core.kernel import place
+from core.messages import Message
 from core.settings import Unit
 
 
@@ -115,7 +116,7 @@ def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float) ->
         raise UserError(
             "the densities are too large to be told as {unit}: bins or weights are too small or too large",
             "Choose another unit.",
-            unit=unit.value,
+            unit=Message(unit.value),
         )
     return Density(grid, per_bin, unit, factor, maximum * factor)
 

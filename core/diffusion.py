@@ -40,7 +40,7 @@ import numpy as np
 
 from core.arrays import Floats, Integers
 from core.bandwidth import scott
-from core.messages import Message
+from core.messages import Message, mark
 from core.points import Points
 from core.power import power
 from core.progress import Report
@@ -51,7 +51,7 @@ _NARROWEST = 0.3  # bins: where the search for a fixed point begins
 _WIDEST = 0.1  # the squared bandwidth, in units of the squared range, where it ends
 _STEPS = 12
 _FADED = 40.0  # waves that have decayed by more than exp(-40) are left out
-_MESSAGE = "Looking for sigma"
+_MESSAGE = mark("Looking for sigma")
 _Psi = dict[tuple[int, int], float]
 
 
@@ -64,8 +64,8 @@ class Verdict(Enum):
 
 
 MESSAGES = {
-    Verdict.NO_FIXED_POINT: "the diffusion plug-in has no solution, so sigma is by Scott's rule",
-    Verdict.BELOW_A_BIN: "the diffusion plug-in asks for less than one bin, so sigma is by Scott's rule",
+    Verdict.NO_FIXED_POINT: mark("the diffusion plug-in has no solution, so sigma is by Scott's rule"),
+    Verdict.BELOW_A_BIN: mark("the diffusion plug-in asks for less than one bin, so sigma is by Scott's rule"),
 }
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from core.arrays import Bytes, Flags, Floats, Integers, frozen
 from core.grid import Grid
 from core.level import Levels, levels_of
+from core.messages import mark
 from core.pipeline import Result
 from core.points import Points
 from core.progress import Report, part
@@ -16,7 +17,7 @@ from core.ruler import ruler_of
 from core.settings import DotsChoice, DotsRule
 
 _PIECE = 1 << 18  # points between two reports
-_MESSAGE = "Painting dots"
+_MESSAGE = mark("Painting dots")
 
 Span = tuple[float, float]
 _Stamp = tuple[tuple[int, int, int], ...]

@@ -9,13 +9,14 @@ from core.arrays import Flags, Floats, frozen
 from core.columns import Column
 from core.errors import UserError
 from core.memory import available, in_words
+from core.messages import mark
 from core.points import Points
 from core.progress import Report
 from core.readers.source import Cells, Chunk
 
-MISSING = "missing"
-NOT_A_NUMBER = "not a number"
-INFINITE = "infinite"
+MISSING = mark("missing")
+NOT_A_NUMBER = mark("not a number")
+INFINITE = mark("infinite")
 
 _CHUNK_OF_ROWS = 1 << 16
 _EXAMPLES = 3

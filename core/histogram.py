@@ -13,6 +13,7 @@ import numpy as np
 from core.arrays import Flags, Floats, Integers, frozen
 from core.grid import Grid
 from core.libraries import unwatched
+from core.messages import mark
 from core.points import Points
 from core.progress import Report
 from core.ruler import Ruler, ruler_of
@@ -25,7 +26,7 @@ _TALLIES = 1 << 28  # bytes that the tallies of all threads may take
 _SAMPLE = 1 << 14  # points by which rows are shared out evenly
 _KERNELS = "core.kernels"
 _loading = threading.Lock()
-_MESSAGE = "Counting points"
+_MESSAGE = mark("Counting points")
 
 
 @dataclass(frozen=True, eq=False)

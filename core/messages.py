@@ -21,6 +21,11 @@ class Message:
         return one_line(self.template.format(**self.values)) if self.template else ""
 
 
+def mark(text: str) -> str:
+    """Return the text as it is: a word for the user that stands in a table, or is put into a message later."""
+    return text
+
+
 def one_line(text: str) -> str:
     """Return the text with every run of control characters (line ends too) as one blank."""
     return _CONTROL.sub(" ", text)

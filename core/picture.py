@@ -9,16 +9,16 @@ from core import ticks
 from core.arrays import Bytes, Flags, Floats, frozen
 from core.colour_maps import COLOURS, table
 from core.limits import Limits, Summary, summary_of, usable
-from core.messages import Message
+from core.messages import Message, mark
 from core.settings import Colour, LimitsRule, Scale, Stretch
 from core.stretching import positions, quantiles, value_at
 from core.ticks import Tick
 
 _BLOCK = 2**15  # bins whose positions are computed at once: they stay in the processor's cache
 _STEADY = 0.02  # softening of a locked asinh scale that was never taken from densities
-_SCALE_NAMES = {Scale.SQRT: "square root", Scale.LOG: "logarithmic"}
-_ASINH_NOTE = "a few bins are far denser than the rest, so the colours follow an asinh scale"
-_LIMITS_NOTE = "colours from {low} to {high} cannot be shown on a {scale} scale, so the limits follow the data"
+_SCALE_NAMES = {Scale.SQRT: mark("square root"), Scale.LOG: mark("logarithmic")}
+_ASINH_NOTE = mark("a few bins are far denser than the rest, so the colours follow an asinh scale")
+_LIMITS_NOTE = mark("colours from {low} to {high} cannot be shown on a {scale} scale, so the limits follow the data")
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,9 +56,14 @@ class Picture:
     @property
     def scale_name(self) -> str:
         """The scale in words."""
+        return str(self.scale_message)
+
+    @property
+    def scale_message(self) -> Message:
+        """The scale in words, as a message."""
         if self.scale is Scale.POWER:
-            return f"power {self.stretch.bend[0]:g}"
-        return _SCALE_NAMES.get(self.scale) or str(self.scale.value)
+            return Message("power {exponent:g}", {"exponent": self.stretch.bend[0]})
+        return Message(_SCALE_NAMES.get(self.scale) or self.scale.value)
 
     @property
     def limits(self) -> Limits:
@@ -158,7 +163,7 @@ def _stretched(colour: Colour, automatic: Scale, summary: Summary) -> tuple[Stre
     asked = (colour.limits.low, colour.limits.high) if colour.limits.rule is LimitsRule.TYPED else None
     asked = colour.held.limits if colour.held is not None else asked
     if asked is not None and asked != limits:
-        note = Message(_LIMITS_NOTE, {"low": asked[0], "high": asked[1], "scale": scale.value})
+        note = Message(_LIMITS_NOTE, {"low": asked[0], "high": asked[1], "scale": Message(scale.value)})
     return Stretch(scale, limits, _bend(colour, scale, limits, summary, None)), note
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.arrays import Floats, frozen
+from core.messages import mark
 from core.progress import Report, silent
 from core.threads import spread_steps
 
@@ -42,7 +43,7 @@ class Points:
                 x, y = self.x[step], self.y[step]
                 pieces.append(((x.min(), x.max()), (y.min(), y.max())))
 
-            spread_steps(len(self), _PIECE, look, report, "Looking for the range")
+            spread_steps(len(self), _PIECE, look, report, mark("Looking for the range"))
             self._found["ends"] = (
                 (float(min(x[0] for x, _ in pieces)), float(max(x[1] for x, _ in pieces))),
                 (float(min(y[0] for _, y in pieces)), float(max(y[1] for _, y in pieces))),

@@ -6,6 +6,7 @@ Needs the standard library alone, so that the window can be on screen before num
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from core.messages import mark
 from core.ranges import Range
 
 MIN_BINS = 2
@@ -15,11 +16,11 @@ MAX_BINS = 8192
 class Unit(Enum):
     """The unit in which a density is told. The value is the unit's name everywhere: window, command line, files."""
 
-    BIN = "per bin"
-    AREA = "per unit area"
-    PROBABILITY = "probability per unit area"
-    SPHERE = "per square degree on the sphere"
-    MAXIMUM = "fraction of maximum"
+    BIN = mark("per bin")
+    AREA = mark("per unit area")
+    PROBABILITY = mark("probability per unit area")
+    SPHERE = mark("per square degree on the sphere")
+    MAXIMUM = mark("fraction of maximum")
 
 
 class Wrap(Enum):
@@ -105,12 +106,12 @@ class SigmaChoice:
 class Scale(Enum):
     """How a density becomes a colour."""
 
-    LINEAR = "linear"
-    SQRT = "sqrt"
-    LOG = "log"
-    ASINH = "asinh"
-    POWER = "power"
-    EQUALISED = "equalised"
+    LINEAR = mark("linear")
+    SQRT = mark("sqrt")
+    LOG = mark("log")
+    ASINH = mark("asinh")
+    POWER = mark("power")
+    EQUALISED = mark("equalised")
 
 
 @dataclass(frozen=True, slots=True)

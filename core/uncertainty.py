@@ -40,6 +40,7 @@ import numpy as np
 from core import kernel
 from core.arrays import Flags, Floats, Integers, frozen
 from core.histogram import Counts, count_points
+from core.messages import mark
 from core.points import Points
 from core.progress import Report, silent
 from core.settings import Unit
@@ -47,7 +48,7 @@ from core.sphere import swelling
 
 _STRIP = 256  # rows of bins that are worked on at once
 _FEW = 200  # positions that are quicker summed one by one
-_MESSAGE = "Estimating errors"
+_MESSAGE = mark("Estimating errors")
 
 
 def squares_of(points: Points, counts: Counts, report: Report) -> Floats | Integers:

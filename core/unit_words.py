@@ -3,6 +3,7 @@
 Needs the standard library alone, so that the window can be on screen before numpy is imported.
 """
 
+from core.messages import Message, mark
 from core.settings import Unit
 
 AxisUnits = tuple[str | None, str | None]
@@ -10,14 +11,21 @@ AxisUnits = tuple[str | None, str | None]
 _DEGREES = frozenset(("deg", "degree", "degrees", "°"))
 
 
+_KNOWN = {Unit.AREA: mark("per {area}"), Unit.PROBABILITY: mark("probability per {area}")}
+
+
 def unit_words(unit: Unit, units: AxisUnits) -> str:
     """Name the unit of a density, with the units of x and y where both are known."""
+    return str(unit_message(unit, units))
+
+
+def unit_message(unit: Unit, units: AxisUnits) -> Message:
+    """Return the name of the unit of a density as a message."""
     x, y = units
-    name: str = unit.value
     if unit is Unit.SPHERE:
-        return "per deg² on the sphere"
-    if unit not in (Unit.AREA, Unit.PROBABILITY) or not (x and y):
-        return name
+        return Message("per deg² on the sphere")
+    if unit not in _KNOWN or not (x and y):
+        return Message(unit.value)
     if x in _DEGREES and y in _DEGREES:
-        return f"{name.removesuffix('unit area')}deg² as plotted"
-    return f"{name.removesuffix('unit area')}{f'{x}²' if x == y else f'({x} · {y})'}"
+        return Message(_KNOWN[unit], {"area": Message("deg² as plotted")})
+    return Message(_KNOWN[unit], {"area": f"{x}²" if x == y else f"({x} · {y})"})

@@ -15,7 +15,7 @@ from gui.words import tr
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An action: its name, where it stands, what it says, its keys, and what it does in a sentence."""
+    """An action: its name, where it stands, what it says, its keys, and what it does in a sentence; in English."""
 
     name: str
     menu: str
@@ -93,9 +93,9 @@ class Actions:
         self._by_name: dict[str, QAction] = {}
         self.menus = window.menus
         for row in ACTIONS:
-            action = QAction(row.text, window)
+            action = QAction(tr(row.text), window)
             action.setObjectName(f"{row.name}Action")
-            action.setToolTip(row.tip)
+            action.setToolTip(tr(row.tip))
             action.setStatusTip("")
             action.setCheckable(row.checkable)
             if row.keys:
@@ -123,10 +123,10 @@ class Actions:
 
     def add_samples(self, samples: Sequence[Sample], chosen: Callable[[Sample], None]) -> None:
         """Offer the samples in a menu of their own."""
-        menu = QMenu("Open a &sample", self.menus["&File"])
+        menu = QMenu(tr("Open a &sample"), self.menus["&File"])
         for sample in samples:
-            action = menu.addAction(sample.title)
-            action.setToolTip(sample.description)
+            action = menu.addAction(tr(sample.title))
+            action.setToolTip(tr(sample.description))
             action.triggered.connect(partial(_choose, chosen, sample))
         self.menus["&File"].insertMenu(self["reload"], menu)
 

@@ -9,6 +9,7 @@ from core.ranges import Range
 from core.settings import MAX_BINS, MIN_BINS
 from gui.fields import BinsSpinBox
 from gui.state import Shown, Wanted
+from gui.words import tr
 
 
 class _Tie(Enum):
@@ -35,7 +36,7 @@ class BinsRows(QWidget):
         self._name_controls()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        label = QLabel("Bins")
+        label = QLabel(tr("Bins"))
         label.setBuddy(self._x)
         grid.addWidget(label, 0, 0)
         grid.addWidget(self._x, 0, 1)
@@ -104,16 +105,30 @@ class BinsRows(QWidget):
         for box, axis, name in ((self._x, "x", "binsSpinBox"), (self._y, "y", "binsSpinBoxY")):
             box.setObjectName(name)
             box.setRange(MIN_BINS, MAX_BINS)
-            box.setAccessibleName(f"Bins across {axis}")
-            box.setToolTip(
-                f"Number of bins across {axis}, {MIN_BINS} to {MAX_BINS}.\n"
-                f"Width of a bin: ({axis} to − {axis} from) / bins, in data units"
+            box.setAccessibleName(tr("Bins across {axis}", axis=axis))
+            tip = tr(
+                "Number of bins across {axis}, {least} to {most}.\n"
+                "Width of a bin: ({axis} to − {axis} from) / bins, in data units",
+                axis=axis,
+                least=MIN_BINS,
+                most=MAX_BINS,
             )
+            box.setToolTip(tip)
         for button, text, name, tip in (
-            (self._same, "x = y", "As many bins across y as across x", "off: a number for each axis"),
-            (self._square, "Square", "Square bins", "As many bins across y as make them as high as wide in data units"),
+            (
+                self._same,
+                "x = y",
+                tr("As many bins across y as across x"),
+                tr("As many bins across y as across x; off: a number for each axis"),
+            ),
+            (
+                self._square,
+                tr("Square"),
+                tr("Square bins"),
+                tr("As many bins across y as make them as high as wide in data units"),
+            ),
         ):
             button.setText(text)
             button.setCheckable(True)
             button.setAccessibleName(name)
-            button.setToolTip(f"{name}; {tip}" if button is self._same else tip)
+            button.setToolTip(tip)

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.messages import Message
 from core.settings import Unit
-from core.unit_words import AxisUnits, unit_words
+from core.unit_words import AxisUnits, unit_message
 from gui.numbers import at_step, exact, significant, whole
+from gui.words import counted, mark, said, tr
 
 if TYPE_CHECKING:  # need numpy, which comes after the window
     from core.details import Detail
@@ -69,22 +69,16 @@ def effective(n_eff: float) -> str:
     return significant(n_eff, 2) if n_eff < 100.0 else whole(round(n_eff))
 
 
-def sentence(message: Message) -> str:
-    """Return the words of a message with a capital, unless they begin with a name."""
-    text = str(message)
-    return text if message.template.startswith("{") else text[:1].upper() + text[1:]
-
-
 def _density(facts: Facts) -> list[Run]:
-    value, words = facts.readout.density, unit_words(facts.result.density.unit, facts.units)
+    value, words = facts.readout.density, said(unit_message(facts.result.density.unit, facts.units))
     detail = facts.detail
     if facts.has_error and detail is not None and detail.error:
         if facts.settled:
             told, error = with_error(value, detail.error)
-            return [(f"density {told} ", False), (f"± {error} ", detail.doubt is not None), (words, False)]
-        return [(f"density {_foretold(facts, detail.error)} ", False), (f"± {_PENDING} ", True), (words, False)]
+            return [(f"{tr('density')} {told} ", False), (f"± {error} ", detail.doubt is not None), (words, False)]
+        return [(f"{tr('density')} {_foretold(facts, detail.error)} ", False), (f"± {_PENDING} ", True), (words, False)]
     pending = [(f"± {_PENDING} ", True)] if facts.has_error and not facts.settled else []
-    return [(f"density {significant(value)} ", False), *pending, (words, False)]
+    return [(f"{tr('density')} {significant(value)} ", False), *pending, (words, False)]
 
 
 def _foretold(facts: Facts, error: float) -> str:
@@ -97,21 +91,21 @@ def _foretold(facts: Facts, error: float) -> str:
 def _count(facts: Facts) -> list[Run]:
     readout = facts.readout
     if facts.result.points.weight is None:
-        return [(f"count {whole(readout.rows)}", False)]
-    rows = f"{whole(readout.rows)} {'row' if readout.rows == 1 else 'rows'}"
-    return [(f"count {significant(readout.count)} ({rows})", False)]
+        return [(f"{tr('count')} {whole(readout.rows)}", False)]
+    rows = counted(readout.rows, mark("{n} row"), mark("{n} rows"))
+    return [(f"{tr('count')} {significant(readout.count)} ({rows})", False)]
 
 
 def _level(facts: Facts) -> list[Run]:
     if facts.detail is None or facts.detail.level is None:
         return []
-    return [(f"in the {percent(facts.detail.level)} region", not facts.settled)]
+    return [(tr("in the {share} region", share=percent(facts.detail.level)), not facts.settled)]
 
 
 def _n_eff(facts: Facts) -> list[Run]:
     if facts.detail is None or facts.detail.n_eff is None:
         return []
-    return [(f"n_eff {effective(facts.detail.n_eff)}", not facts.settled)]
+    return [(f"{tr('n_eff')} {effective(facts.detail.n_eff)}", not facts.settled)]
 
 
 def _position(facts: Facts) -> list[Run]:
@@ -125,8 +119,8 @@ PARTS: tuple[Callable[[Facts], list[Run]], ...] = (
     _count,
     _level,
     _n_eff,
-    lambda facts: [(f"bin {facts.readout.column}, {facts.readout.row}", False)],
-    lambda facts: [("preliminary", True)] if facts.result.preliminary else [],
+    lambda facts: [(tr("bin {column}, {row}", column=facts.readout.column, row=facts.readout.row), False)],
+    lambda facts: [(tr("preliminary"), True)] if facts.result.preliminary else [],
 )
 """What is told, part by part; a part with nothing to tell is left out."""
 
@@ -134,18 +128,18 @@ PARTS: tuple[Callable[[Facts], list[Run]], ...] = (
 def all_digits(facts: Facts) -> list[tuple[str, str]]:
     """Return names and all digits of what is known of a position."""
     readout, detail = facts.readout, facts.detail if facts.settled else None
-    words = unit_words(facts.result.density.unit, facts.units)
+    words = said(unit_message(facts.result.density.unit, facts.units))
     rows = [
         ("x", exact(readout.x)),
         ("y", exact(readout.y)),
-        ("density", f"{exact(readout.density)} {words}"),
+        (tr("density"), f"{exact(readout.density)} {words}"),
     ]
     if detail is not None:
-        rows += [("error", f"{exact(detail.error)} {words}")] if detail.error is not None else []
-        rows += [("n_eff", exact(detail.n_eff))] if detail.n_eff is not None else []
-        rows += [("level", exact(detail.level))] if detail.level is not None else []
-    rows += [("count", exact(readout.count)), ("value of the bin", f"{exact(readout.bin_value)} per bin")]
-    return rows
+        rows += [(tr("error"), f"{exact(detail.error)} {words}")] if detail.error is not None else []
+        rows += [(tr("n_eff"), exact(detail.n_eff))] if detail.n_eff is not None else []
+        rows += [(tr("level"), exact(detail.level))] if detail.level is not None else []
+    value = tr("{value} per bin", value=exact(readout.bin_value))
+    return [*rows, (tr("count"), exact(readout.count)), (tr("value of the bin"), value)]
 
 
 def _exponent(number: float, digits: int) -> int:

@@ -12,6 +12,8 @@ from core.picture import Picture
 from core.settings import Scale
 from core.ticks import roundest
 from gui.ground import LIGHT, Ground
+from gui.numbers import short
+from gui.words import mark, said, tr
 
 _BAR = 18  # width of the colours
 _GAP = 6  # between plot and bar
@@ -21,7 +23,7 @@ _ROOM = 44  # height at least between two labels
 _STEP = 14  # the width changes by this only, so that the plot does not tremble while sigma is turned
 _ROWS = 256  # colours along the bar
 _NEAR = 9  # pixels from an end where it can be taken
-_DRAG = "Drag an end to set its density; a double click sets both from the densities again."
+_DRAG = mark("Drag an end to set its density; a double click sets both from the densities again.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +43,7 @@ class ColourBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("colourBar")
-        self.setAccessibleName("Colour bar")
+        self.setAccessibleName(tr("Colour bar"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self._picture: Picture | None = None
@@ -60,10 +62,11 @@ class ColourBar(QWidget):
         self._unit = unit
         self._beyond = maximum > picture.limits[1]
         self._colours = self._strip()
-        low, high = (f"{limit:.4g}" for limit in picture.limits)
-        told = f"Colours from {low} to {high} {unit}, {picture.scale_name} scale"
-        above = " Higher densities take the highest colour." if self._beyond else ""
-        self.setToolTip(f"{told}.{above}\n{_DRAG}")
+        low, high = (short(limit, 4) for limit in picture.limits)
+        scale = said(picture.scale_message)
+        told = tr("Colours from {low} to {high} {unit}, {scale} scale", low=low, high=high, unit=unit, scale=scale)
+        above = f" {tr('Higher densities take the highest colour.')}" if self._beyond else ""
+        self.setToolTip(f"{told}.{above}\n{tr(_DRAG)}")
         self.setAccessibleDescription(told)
         self.updateGeometry()
         self.update()
@@ -232,8 +235,9 @@ class ColourBar(QWidget):
             painter.drawText(edge + _TICK + 3, row + metrics.ascent() // 2 - 1, tick.label)
 
     def _draw_unit(self, painter: QPainter, picture: Picture) -> None:
-        scale = "" if picture.scale is Scale.LINEAR else f", {picture.scale_name} scale"
-        text = f"density ({self._unit}){scale}"
+        text = tr("density ({unit})", unit=self._unit)
+        if picture.scale is not Scale.LINEAR:
+            text = tr("{density}, {scale} scale", density=text, scale=said(picture.scale_message))
         height = self.fontMetrics().height()
         bar = self.bar()
         painter.save()

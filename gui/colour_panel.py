@@ -12,8 +12,10 @@ from core.errors import UserError
 from core.settings import Colour, LimitsChoice, LimitsRule, Scale, Settings, Unit
 from gui.fields import NumberEdit
 from gui.lock_button import LockButton
+from gui.numbers import short
 from gui.span_fields import SpanFields
 from gui.state import Shown, Wanted
+from gui.words import mark, tr
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.picture import Picture
@@ -21,25 +23,33 @@ if TYPE_CHECKING:  # needs numpy, which comes after the window
 _PREVIEW = QSize(64, 12)
 _EXPONENTS = (0.01, 100.0)
 _SCALES = (
-    (Scale.LINEAR, "linear", "p = (density - low) / (high - low)"),
-    (Scale.SQRT, "square root", "sqrt(p)"),
-    (Scale.LOG, "logarithm", "ln(density / low) / ln(high / low); what is not above 0 takes the lowest colour"),
-    (Scale.ASINH, "asinh", "asinh(density / s), from low to high; linear below s, logarithmic above"),
-    (Scale.POWER, "power", "p to the power of the exponent"),
-    (Scale.EQUALISED, "equalised", "the share of the bins (not empty, between the limits) with a smaller density"),
+    (Scale.LINEAR, mark("linear"), mark("p = (density - low) / (high - low)")),
+    (Scale.SQRT, mark("square root"), mark("sqrt(p)")),
+    (
+        Scale.LOG,
+        mark("logarithm"),
+        mark("ln(density / low) / ln(high / low); what is not above 0 takes the lowest colour"),
+    ),
+    (Scale.ASINH, mark("asinh"), mark("asinh(density / s), from low to high; linear below s, logarithmic above")),
+    (Scale.POWER, mark("power"), mark("p to the power of the exponent")),
+    (
+        Scale.EQUALISED,
+        mark("equalised"),
+        mark("the share of the bins (not empty, between the limits) with a smaller density"),
+    ),
 )
 _LIMITS = (
-    (LimitsChoice(), "automatic", "from 0 (logarithm: the 1st percentile) to the 99.9th percentile"),
-    (LimitsChoice(LimitsRule.PERCENTILES, 0.1, 99.9), "0.1 to 99.9 %", "percentiles"),
-    (LimitsChoice(LimitsRule.PERCENTILES, 1.0, 99.0), "1 to 99 %", "percentiles"),
-    (LimitsChoice(LimitsRule.PERCENTILES, 5.0, 95.0), "5 to 95 %", "percentiles"),
-    (LimitsChoice(LimitsRule.EXTREMES), "minimum to maximum", "the smallest and the largest density"),
+    (LimitsChoice(), mark("automatic"), mark("from 0 (logarithm: the 1st percentile) to the 99.9th percentile")),
+    (LimitsChoice(LimitsRule.PERCENTILES, 0.1, 99.9), mark("0.1 to 99.9 %"), mark("percentiles")),
+    (LimitsChoice(LimitsRule.PERCENTILES, 1.0, 99.0), mark("1 to 99 %"), mark("percentiles")),
+    (LimitsChoice(LimitsRule.PERCENTILES, 5.0, 95.0), mark("5 to 95 %"), mark("percentiles")),
+    (LimitsChoice(LimitsRule.EXTREMES), mark("minimum to maximum"), mark("the smallest and the largest density")),
 )
 _UNITS = (
-    (Unit.BIN, "per bin", "smoothed count of a bin"),
-    (Unit.AREA, "per unit area", "per bin / (width × height of a bin)"),
-    (Unit.PROBABILITY, "probability per unit area", "per unit area / weight of all used points"),
-    (Unit.MAXIMUM, "fraction of maximum", "per bin / its maximum"),
+    (Unit.BIN, mark("per bin"), mark("smoothed count of a bin")),
+    (Unit.AREA, mark("per unit area"), mark("per bin / (width × height of a bin)")),
+    (Unit.PROBABILITY, mark("probability per unit area"), mark("per unit area / weight of all used points")),
+    (Unit.MAXIMUM, mark("fraction of maximum"), mark("per bin / its maximum")),
 )
 
 
@@ -98,8 +108,8 @@ class ColourPanel(QWidget):
         scale = colour.scale if colour.held is None else colour.held.scale
         _select(self._scale, scale)
         names = {row: text for row, text, _ in _SCALES}
-        taken = "" if self._picture is None or scale is not None else f" ({names[self._picture.scale]})"
-        self._scale.setItemText(0, f"automatic{taken}")
+        taken = None if self._picture is None or scale is not None else tr(names[self._picture.scale])
+        self._scale.setItemText(0, tr("automatic") if taken is None else tr("automatic ({scale})", scale=taken))
         self._exponent.setVisible(scale is Scale.POWER)
         bend = colour.held.bend if colour.held is not None and scale is Scale.POWER else ()
         self._exponent.show_number(bend[0] if bend else colour.exponent)
@@ -107,9 +117,8 @@ class ColourPanel(QWidget):
     def _show_limits(self, colour: Colour) -> None:
         rule = LimitsChoice(LimitsRule.TYPED) if colour.limits.rule is LimitsRule.TYPED else colour.limits
         if _place(self._rule, rule) is None:
-            self._rule.addItem(
-                "as typed" if rule.rule is LimitsRule.TYPED else f"{rule.low:g} to {rule.high:g} %", rule
-            )
+            percents = tr("{low} to {high} %", low=short(rule.low), high=short(rule.high))
+            self._rule.addItem(tr("as typed") if rule.rule is LimitsRule.TYPED else percents, rule)
         _select(self._rule, rule)
         limits = None if self._picture is None else self._picture.limits
         if colour.held is not None:
@@ -168,51 +177,60 @@ class ColourPanel(QWidget):
             self.settings_chosen.emit(settings)
 
     def _make_boxes(self) -> None:
-        self._map = _combo("Colour map", "Colours from the lowest density to the highest")
-        self._reversed = QCheckBox("Reversed")
-        self._reversed.setAccessibleName("Reversed colour map")
-        self._reversed.setToolTip("The lowest density takes the last colour of the map, the highest the first")
-        self._clear = QCheckBox("Clear where empty")
-        self._clear.setAccessibleName("Clear where empty")
+        self._map = _combo(tr("Colour map"), tr("Colours from the lowest density to the highest"))
+        self._reversed = QCheckBox(tr("Reversed"))
+        self._reversed.setAccessibleName(tr("Reversed colour map"))
+        self._reversed.setToolTip(tr("The lowest density takes the last colour of the map, the highest the first"))
+        self._clear = QCheckBox(tr("Clear where empty"))
+        self._clear.setAccessibleName(tr("Clear where empty"))
         self._clear.setToolTip(
-            "Bins whose density is exactly 0 have no colour: the ground shows, and an exported picture is transparent"
+            tr(
+                "Bins whose density is exactly 0 have no colour: the ground shows, and an exported picture is"
+                " transparent"
+            )
         )
-        formulas = "\n".join(f"{text}: {formula}" for _, text, formula in _SCALES)
-        self._scale = _combo(
-            "Colour scale",
+        formulas = "\n".join(f"{tr(text)}: {tr(formula)}" for _, text, formula in _SCALES)
+        scales = tr(
             "Which density takes which colour. No number changes. Automatic: linear, or asinh where the 99th\n"
-            f"percentile of the densities lies below a twentieth of their maximum.\n{formulas}",
+            "percentile of the densities lies below a twentieth of their maximum."
         )
-        self._exponent = NumberEdit("Exponent", "Exponent of the power scale: below 1 lifts low densities", digits=4)
-        self._unit = _combo("Unit of the density", "\n".join(f"{text}: {formula}" for _, text, formula in _UNITS))
+        self._scale = _combo(tr("Colour scale"), f"{scales}\n{formulas}")
+        self._exponent = NumberEdit(
+            tr("Exponent"), tr("Exponent of the power scale: below 1 lifts low densities"), digits=4
+        )
+        self._unit = _combo(tr("Unit of the density"), "\n".join(f"{tr(text)}: {tr(tip)}" for _, text, tip in _UNITS))
 
     def _make_limits(self) -> None:
-        rules = "\n".join(f"{text}: {meaning}" for _, text, meaning in _LIMITS)
-        self._rule = _combo("Rule of the limits", f"Over the densities of the bins that are not empty.\n{rules}")
+        rules = "\n".join(f"{tr(text)}: {tr(meaning)}" for _, text, meaning in _LIMITS)
+        self._rule = _combo(
+            tr("Rule of the limits"), f"{tr('Over the densities of the bins that are not empty.')}\n{rules}"
+        )
         self._lock = LockButton(
-            "Lock the colours",
-            "Keep scale and limits as they are, whatever sigma, bins or file: pictures can be compared.\n"
-            "Another unit opens the lock.",
+            tr("Lock the colours"),
+            tr(
+                "Keep scale and limits as they are, whatever sigma, bins or file: pictures can be compared.\n"
+                "Another unit opens the lock."
+            ),
         )
         self._low = NumberEdit(
-            "Lowest colour at", "The density that takes the lowest colour, in the unit shown", digits=5
+            tr("Lowest colour at"), tr("The density that takes the lowest colour, in the unit shown"), digits=5
         )
         self._high = NumberEdit(
-            "Highest colour at", "The density that takes the highest colour, in the unit shown", digits=5
+            tr("Highest colour at"), tr("The density that takes the highest colour, in the unit shown"), digits=5
         )
-        self._limits = SpanFields("colours", self._low, self._high, self)
+        self._limits = SpanFields(mark("colours"), self._low, self._high, self)
 
     def _fill(self) -> None:
         self._map.setIconSize(_PREVIEW)
         for row in COLOUR_MAPS:
             self._map.addItem(row.name, row.name)
-            self._map.setItemData(self._map.count() - 1, row.kind, Qt.ItemDataRole.ToolTipRole)
+            self._map.setItemData(self._map.count() - 1, tr(row.kind), Qt.ItemDataRole.ToolTipRole)
         self._paint_previews(backwards=False)
-        self._scale.addItem("automatic", None)
+        self._scale.addItem(tr("automatic"), None)
         for box, rows in ((self._scale, _SCALES), (self._rule, _LIMITS), (self._unit, _UNITS)):
             for data, text, tip in rows:
-                box.addItem(text, data)
-                box.setItemData(box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+                box.addItem(tr(text), data)
+                box.setItemData(box.count() - 1, tr(tip), Qt.ItemDataRole.ToolTipRole)
 
     def _paint_previews(self, backwards: bool) -> None:
         for number, row in enumerate(COLOUR_MAPS):
@@ -223,7 +241,7 @@ class ColourPanel(QWidget):
         for field in (self._low, self._high):  # -1.2345e-05 is to be legible
             field.setMinimumWidth(field.fontMetrics().horizontalAdvance("-1.2345e-05") + 14)
         limits.addWidget(self._low, 1)
-        limits.addWidget(QLabel("to"))
+        limits.addWidget(QLabel(tr("to")))
         limits.addWidget(self._high, 1)
         self._exponent.setFixedWidth(64)
         self._exponent.hide()
@@ -235,9 +253,13 @@ class ColourPanel(QWidget):
         checks.addWidget(self._clear)
         checks.addStretch(1)
         grid = QGridLayout(self)
-        for number, text, box in ((0, "Map", self._map), (2, "Scale", self._scale), (3, "Limits", self._rule)):
+        for number, text, box in (
+            (0, tr("Map"), self._map),
+            (2, tr("Scale"), self._scale),
+            (3, tr("Limits"), self._rule),
+        ):
             grid.addWidget(_label(text, box), number, 0)
-        grid.addWidget(_label("Unit", self._unit), 5, 0)
+        grid.addWidget(_label(tr("Unit"), self._unit), 5, 0)
         grid.addWidget(self._map, 0, 1)
         grid.addLayout(scale, 2, 1)
         grid.addLayout(rule, 3, 1)

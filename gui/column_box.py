@@ -17,8 +17,9 @@ from typing_extensions import override
 
 from core.columns import Column
 from gui.numbers import short
+from gui.words import mark, tr
 
-NO_COLUMN = "none"
+NO_COLUMN = mark("none")
 
 _Index = QModelIndex | QPersistentModelIndex
 _LEAST, _MOST = 64, 150  # pixels of the box
@@ -70,10 +71,10 @@ class ColumnRows(QAbstractListModel):
         """Return type, unit and range, each empty where it is not known."""
         index = self._order[row]
         if index is None:
-            return "a point weighs 1", "", ""
+            return tr("a point weighs 1"), "", ""
         column, ends = self._columns[index], self._ranges.get(index)
-        span = "" if ends is None else f"{short(ends[0])} to {short(ends[1])}"
-        return column.kind.value, column.unit or "", span
+        span = "" if ends is None else tr("{low} to {high}", low=short(ends[0]), high=short(ends[1]))
+        return tr(column.kind.value), column.unit or "", span
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
@@ -84,11 +85,11 @@ class ColumnRows(QAbstractListModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.name(index.row()) or NO_COLUMN
+            return self.name(index.row()) or tr(NO_COLUMN)
         if role == _DETAILS:
             return self.details(index.row())
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            told = (self.name(index.row()) or NO_COLUMN, *self.details(index.row()))
+            told = (self.name(index.row()) or tr(NO_COLUMN), *self.details(index.row()))
             return ", ".join(part for part in told if part)
         return None
 
@@ -168,7 +169,7 @@ class _Details(QStyledItemDelegate):
     def measure(self, rows: ColumnRows, width_of: Callable[[str], int]) -> int:
         """Lay the columns out; return the width of the whole list."""
         count = min(rows.rowCount(), _MEASURED)
-        names = [width_of(rows.name(row) or NO_COLUMN) for row in range(count)]
+        names = [width_of(rows.name(row) or tr(NO_COLUMN)) for row in range(count)]
         left = min(max(names, default=0), _MOST_NAME) + 2 * _GAP
         self._places = []
         for part in range(3):

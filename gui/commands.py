@@ -24,6 +24,7 @@ from gui.jobs import Jobs
 from gui.main_window import MainWindow
 from gui.model import Model
 from gui.state import Shown, Source
+from gui.words import mark, said, tr
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from gui.workspace import Workspace
@@ -71,10 +72,10 @@ class Commands(QObject):
             "range_view": lambda _: self.range_from_view(),
             "range_most": lambda _: self._change(range=RangeChoice(RangeRule.MOST)),
             "sigma_auto": lambda _: self._change(sigma=SigmaChoice(SigmaRule.AUTO)),
-            "help": lambda _: self._page("Keys and words", keys_and_words()),
-            "files": lambda _: self._page("Which files", which_files()),
-            "numbers": lambda _: self._page("How the numbers are made", how_the_numbers_are_made()),
-            "about": lambda _: self._page("About Sfumato", about()),
+            "help": lambda _: self._page(tr("Keys and words"), keys_and_words()),
+            "files": lambda _: self._page(tr("Which files"), which_files()),
+            "numbers": lambda _: self._page(tr("How the numbers are made"), how_the_numbers_are_made()),
+            "about": lambda _: self._page(tr("About Sfumato"), about()),
         }
 
     def open_files(
@@ -83,7 +84,7 @@ class Commands(QObject):
         """Open these files as one set; where they are none, the first, and the others wait until they are asked for."""
         self._given, self._choice, self._settings = tuple(files), choice, settings
         first, *more = files
-        name = f"{first.name} and {len(more)} more" if more else first.name or str(first)
+        name = tr("{file} and {n} more", file=first.name, n=len(more)) if more else first.name or str(first)
         self._rest = ()
         self.files_wait.emit(len(files), name, [], "")
         self._model.open(Source(first, name, more=tuple(more)), choice, settings)
@@ -108,17 +109,17 @@ class Commands(QObject):
 
     def ask_for_file(self) -> None:
         """Ask for a file to open."""
-        rows = {row.name: row.suffixes for row in FORMATS} | {"Packed table": PACKED}
-        filters = file_filter(rows, "Tables of points")
-        ask_for_file(self._window, "Open a file of points", filters, self._folder(), self.open_files)
+        rows = {tr(row.name): row.suffixes for row in FORMATS} | {tr("Packed table"): PACKED}
+        filters = file_filter(rows, tr("Tables of points"))
+        ask_for_file(self._window, tr("Open a file of points"), filters, self._folder(), self.open_files)
 
     def ask_where_to(self) -> None:
         """Ask for a file to export to."""
         shown = self._ready_to_export()
         if shown is not None:
             name = f"{Path(shown.source.name).stem}{EXPORTS[0].suffix}"
-            filters = file_filter({row.name: (row.suffix,) for row in EXPORTS if not row.holds})
-            ask_where_to(self._window, "Export what is shown", filters, self._folder(), name, self.export_to)
+            filters = file_filter({tr(row.name): (row.suffix,) for row in EXPORTS if not row.holds})
+            ask_where_to(self._window, tr("Export what is shown"), filters, self._folder(), name, self.export_to)
 
     def export_to(self, path: Path) -> None:
         """Write what is shown to a file."""
@@ -138,7 +139,7 @@ class Commands(QObject):
         )
 
         def write(report: Report, _arrived: object) -> Message:
-            report(None, f"Writing {path.name}")
+            report(None, mark("Writing"))
             export(figure, path)
             return Message("{file} was written", {"file": path.name})
 
@@ -157,7 +158,7 @@ class Commands(QObject):
         self._change(range=RangeChoice(RangeRule.TYPED, typed))
 
     def _open_apart(self, error: UserError) -> None:
-        self._open(self._given[0], self._given[1:], self._settings, str(error.message))
+        self._open(self._given[0], self._given[1:], self._settings, said(error.message))
 
     def _open(self, path: Path, rest: Sequence[Path], settings: Settings | None, reason: str = "") -> None:
         self._rest = tuple(rest)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from gui.formulas import AUTO
 from gui.numbers import short, significant
+from gui.words import tr
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.crossvalidation import CrossValidation
@@ -30,7 +31,7 @@ class CriterionPlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("criterionPlot")
-        self.setAccessibleName("Criterion over sigma")
+        self.setAccessibleName(tr("Criterion over sigma"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -84,7 +85,7 @@ class CriterionPlot(QWidget):
         if self._sigmas:
             self._hovered = self.sigma_at(event.position().x())
             place = event.globalPosition().toPoint()
-            QToolTip.showText(place, f"sigma {short(self._hovered)} bins: click to take it", self)
+            QToolTip.showText(place, tr("sigma {width} bins: click to take it", width=short(self._hovered)), self)
             self.update()
 
     @override
@@ -101,7 +102,7 @@ class CriterionPlot(QWidget):
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
         painter.setPen(quiet)
         if len(self._sigmas) < 2:
-            words = "Comparing sigmas …" if self._waiting else "No criterion for these points"
+            words = tr("Comparing sigmas …") if self._waiting else tr("No criterion for these points")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         else:
             self._draw_axis(painter)
@@ -133,7 +134,7 @@ class CriterionPlot(QWidget):
             if left > right:
                 painter.drawText(QPointF(left, area.bottom() + 4 + metrics.ascent()), words)
                 right = left + metrics.horizontalAdvance(words) + 4
-        words = "bins"
+        words = tr("bins")
         left = area.right() - metrics.horizontalAdvance(words)
         if left > right:
             painter.drawText(QPointF(left, area.bottom() + 4 + metrics.ascent()), words)
@@ -171,8 +172,9 @@ class CriterionPlot(QWidget):
         return QPointF(self.x_of(self._sigmas[place]), area.bottom() - 4 - share * (area.height() - 4))
 
     def _describe(self) -> None:
-        told = [f"present sigma {significant(sigma)} bins" for sigma in self._present]
+        told = [tr("present sigma {width} bins", width=significant(sigma)) for sigma in self._present]
         if self._minimum is not None:
-            told.append(f"smallest at {significant(self._minimum)} bins")
+            told.append(tr("smallest at {width} bins", width=significant(self._minimum)))
         self.setAccessibleDescription(", ".join(told))
-        self.setToolTip("\n".join([AUTO.tip, "The bar marks the present sigma, the ring the smallest.", *told]))
+        marks = tr("The bar marks the present sigma, the ring the smallest.")
+        self.setToolTip("\n".join([tr(AUTO.tip), marks, *told]))

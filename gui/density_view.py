@@ -21,6 +21,7 @@ from gui.plots import PictureItem, Plot, image_view, pane_of
 from gui.pointer import CLICK_RADIUS, Pointer, Position
 from gui.probe_mark import Mark
 from gui.titles import smoothing_title
+from gui.words import tr
 from gui.zoom import limits_of
 
 
@@ -247,7 +248,7 @@ class DensityView(QWidget):
         result = self._result if self._beside.isVisibleTo(self) else None
         self._plot.title.write("" if result is None else smoothing_title(result))
         self._points.show_dots(result, DotsChoice(DotsRule.PLAIN))
-        self._scatter.title.write("" if result is None else "Scatter plot")
+        self._scatter.title.write("" if result is None else tr("Scatter plot"))
 
     def _show_dots(self) -> None:
         """Bring the dots over the picture up to date; coloured ones stand instead of it, on a ground of their own."""

@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from core.columns import DialectChoice
 from gui.dialect_names import summary_of, word_of
+from gui.words import mark, tr
 
-_TIP = "How this text is read. Press to see its first rows, and to read it in another way"
+_TIP = mark("How this text is read. Press to see its first rows, and to read it in another way")
 
 
 class DialectBox(QToolButton):
@@ -13,7 +14,7 @@ class DialectBox(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("How the text is read")
+        self.setAccessibleName(tr("How the text is read"))
         self.setVisible(False)
 
     def follow(self, dialect: DialectChoice | None, asked: DialectChoice) -> None:
@@ -21,6 +22,7 @@ class DialectBox(QToolButton):
         self.setVisible(dialect is not None)
         if dialect is not None:
             self.setText(f"{word_of(dialect.delimiter)}{', 1,5' if dialect.decimal == ',' else ''}")
-            told = f"{summary_of(dialect)} ({'found' if asked == DialectChoice() else 'as you said'})"
-            self.setToolTip(f"{_TIP}\n{told}")
+            found = tr("found") if asked == DialectChoice() else tr("as you said")
+            told = f"{summary_of(dialect)} ({found})"
+            self.setToolTip(f"{tr(_TIP)}\n{told}")
             self.setAccessibleDescription(told)

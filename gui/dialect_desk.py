@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from core.columns import ColumnChoice, DialectChoice
+from core.errors import UserError
 from core.progress import Report
 from gui.dialect_dialog import DialectDialog
 from gui.jobs import Jobs, Work
 from gui.main_window import MainWindow
 from gui.model import Model
 from gui.state import Source
+from gui.words import sentence
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.readers.preview import Preview
@@ -61,9 +63,9 @@ class DialectDesk(QObject):
             self._preview = preview  # type: ignore[assignment]  # a job may give anything; this one gives a preview
             self._dialog.show_preview(preview)  # type: ignore[arg-type]  # likewise
 
-    def _refuse(self, error: object) -> None:
+    def _refuse(self, error: UserError) -> None:
         if self._dialog is not None:
-            self._dialog.refuse(str(error))
+            self._dialog.refuse(sentence(error.message, error.hint))
 
     def _apply(self, dialect: DialectChoice) -> None:
         shown, preview, dialog = self._model.shown, self._preview, self._dialog

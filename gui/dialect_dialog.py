@@ -20,23 +20,23 @@ from PySide6.QtWidgets import (
 )
 
 from core.columns import DialectChoice
-from gui.dialect_names import DECIMALS, DELIMITERS, ENCODINGS, HEADERS
-from gui.numbers import counted
+from gui.dialect_names import DECIMALS, DELIMITERS, ENCODINGS, HEADERS, header_words
+from gui.words import counted, mark, tr
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.readers.preview import Preview
 
-_FIELDS: tuple[tuple[str, str, str, Sequence[tuple[Any, str]]], ...] = (
-    ("delimiter", "Cells are parted by", "What stands between the cells of a row", DELIMITERS),
-    ("decimal", "Decimal mark", "What stands before the decimals of a number", DECIMALS),
-    ("header", "Names are in", "The line with the names of the columns; the rows come below it", HEADERS),
+_FIELDS: tuple[tuple[str, str, str], ...] = (
+    ("delimiter", mark("Cells are parted by"), mark("What stands between the cells of a row")),
+    ("decimal", mark("Decimal mark"), mark("What stands before the decimals of a number")),
+    ("header", mark("Names are in"), mark("The line with the names of the columns; the rows come below it")),
     (
         "encoding",
-        "Encoding",
-        "How letters beyond English are written; numbers are hardly ever touched by it",
-        ENCODINGS,
+        mark("Encoding"),
+        mark("How letters beyond English are written; numbers are hardly ever touched by it"),
     ),
 )
+_TOO_FEW = mark("{columns}, {n} of numbers: too few, points need two")
 _WRITTEN = 7  # lines on screen
 _WIDEST = 220  # pixels of a column
 
@@ -50,18 +50,18 @@ class DialectDialog(QDialog):
     def __init__(self, file: str, choice: DialectChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dialectDialog")
-        self.setWindowTitle(f"How {file} is read")
-        self._boxes = {name: _Box(label, tip, rows) for name, label, tip, rows in _FIELDS}
+        self.setWindowTitle(tr("How {file} is read", file=file))
+        self._boxes = {name: _Box(tr(label), tr(tip), _rows(name)) for name, label, tip in _FIELDS}
         self._written = _written()
         self._read = _table()
         self._note = QLabel()
         self._note.setWordWrap(True)
-        self._note.setAccessibleName("What is found in it")
+        self._note.setAccessibleName(tr("What is found in it"))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.Apply)
         self._apply = self._buttons.button(QDialogButtonBox.StandardButton.Apply)
         self._apply.setDefault(True)
-        self._found = QPushButton("As found")
-        self._found.setToolTip("Forget what was said, and read the text as it was found to be written")
+        self._found = QPushButton(tr("As found"))
+        self._found.setToolTip(tr("Forget what was said, and read the text as it was found to be written"))
         self._lay_out()
         for name, box in self._boxes.items():
             box.choose(getattr(choice, name))
@@ -84,8 +84,9 @@ class DialectDialog(QDialog):
         self._written.setPlainText("\n".join(f"{number:>3}  {line}" for number, line in enumerate(lines, 1)))
         _fill(self._read, preview)
         numbers = sum(column.numeric for column in preview.columns)
-        enough = "" if numbers > 1 else ": too few, points need two"
-        self._note.setText(f"{counted(len(preview.columns), 'column')}, {numbers} of numbers{enough}")
+        columns = counted(len(preview.columns), mark("{n} column"), mark("{n} columns"))
+        template = mark("{columns}, {n} of numbers") if numbers > 1 else _TOO_FEW
+        self._note.setText(tr(template, columns=columns, n=numbers))
         self._apply.setEnabled(numbers > 1)
 
     def refuse(self, words: str) -> None:
@@ -106,15 +107,15 @@ class DialectDialog(QDialog):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        for column, (name, label, _, _) in enumerate(_FIELDS):
-            title = QLabel(label)
+        for column, (name, label, _) in enumerate(_FIELDS):
+            title = QLabel(tr(label))
             title.setProperty("quiet", True)
             title.setBuddy(self._boxes[name])
             grid.addWidget(title, 0, column)
             grid.addWidget(self._boxes[name], 1, column)
         box = QVBoxLayout(self)
         box.addLayout(grid)
-        for text, widget, stretch in (("As it is written", self._written, 0), ("As it is read", self._read, 1)):
+        for text, widget, stretch in ((tr("As it is written"), self._written, 0), (tr("As it is read"), self._read, 1)):
             title = QLabel(text)
             title.setProperty("strong", True)
             box.addSpacing(4)
@@ -132,7 +133,7 @@ class _Box(QComboBox):
     def __init__(self, name: str, tip: str, rows: Sequence[tuple[Any, str]]) -> None:
         super().__init__()
         self._values: list[Any] = [None, *(value for value, _ in rows)]
-        self.addItems(["as found", *(text for _, text in rows)])
+        self.addItems([tr("as found"), *(text for _, text in rows)])
         self.setAccessibleName(name)
         self.setToolTip(tip)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -150,9 +151,9 @@ class _Box(QComboBox):
     def tell(self, value: Any) -> None:
         """Say what was found, where that is what is chosen."""
         if self.currentIndex() == 0:
-            self.setItemText(0, f"found: {self.itemText(self._place(value))}")
+            self.setItemText(0, tr("found: {what}", what=self.itemText(self._place(value))))
         else:
-            self.setItemText(0, "as found")
+            self.setItemText(0, tr("as found"))
 
     def _place(self, value: Any) -> int:
         if value not in self._values:
@@ -161,20 +162,28 @@ class _Box(QComboBox):
         return self._values.index(value)
 
 
+def _rows(name: str) -> list[tuple[Any, str]]:
+    """Return what can be said of a text, and the words for it."""
+    if name == "header":
+        return [(line, header_words(line)) for line in HEADERS]
+    rows = {"delimiter": DELIMITERS, "decimal": DECIMALS, "encoding": ENCODINGS}[name]
+    return [(value, tr(words)) for value, words in rows]
+
+
 def _written() -> QPlainTextEdit:
     text = QPlainTextEdit()
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
     text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    text.setAccessibleName("First lines as they are written")
+    text.setAccessibleName(tr("First lines as they are written"))
     text.setFixedHeight((_WRITTEN + 2) * text.fontMetrics().lineSpacing())
     return text
 
 
 def _table() -> QTableWidget:
     table = QTableWidget()
-    table.setAccessibleName("First rows as they are read")
+    table.setAccessibleName(tr("First rows as they are read"))
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
@@ -193,7 +202,7 @@ def _fill(table: QTableWidget, preview: "Preview") -> None:
     table.setRowCount(len(preview.rows))
     for place, column in enumerate(columns):
         head = QTableWidgetItem(column.name)
-        told = ", ".join(word for word in (column.name, column.kind.value, column.unit) if word)
+        told = ", ".join(word for word in (column.name, tr(column.kind.value), column.unit) if word)
         head.setToolTip(told)
         table.setHorizontalHeaderItem(place, head)
     grey = table.palette().color(QPalette.ColorRole.PlaceholderText)

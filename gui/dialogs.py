@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.version import VERSION
+from gui.words import tr
 
 LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "pandas", "numba", "pyarrow", "Pillow")
 _Dialog = TypeVar("_Dialog", bound=QDialog)
@@ -32,7 +33,7 @@ def file_filter(rows: Mapping[str, Sequence[str]], everything: str = "") -> str:
     lines = [f"{name} ({' '.join(f'*{suffix}' for suffix in suffixes)})" for name, suffixes in rows.items()]
     if everything:
         together = " ".join(f"*{suffix}" for suffixes in rows.values() for suffix in suffixes)
-        lines = [f"{everything} ({together})", *lines, "All files (*)"]
+        lines = [f"{everything} ({together})", *lines, f"{tr('All files')} (*)"]
     return ";;".join(lines)
 
 
@@ -91,17 +92,17 @@ class BugReport(QObject):
             return
         self._dialog = dialog = QDialog(self._parent)
         dialog.setObjectName("bugReport")
-        dialog.setWindowTitle("Something went wrong in Sfumato")
+        dialog.setWindowTitle(tr("Something went wrong in Sfumato"))
         text = report_of(error)
         head = QLabel(
-            "This is a bug in Sfumato, not your fault. You can go on; the picture that was shown is still there."
+            tr("This is a bug in Sfumato, not your fault. You can go on; the picture that was shown is still there.")
         )
         head.setWordWrap(True)
         body = QPlainTextEdit(text)
         body.setReadOnly(True)
         body.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        body.setAccessibleName("Report")
-        copy = QPushButton("Copy the report")
+        body.setAccessibleName(tr("Report"))
+        copy = QPushButton(tr("Copy the report"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
-from gui.numbers import counted, whole
+from gui.numbers import whole
 from gui.popover import Popover
+from gui.words import counted, mark, tr
 
 if TYPE_CHECKING:  # need numpy, which comes after the window
     from core.filling import Drop, Example
     from core.loading import Loaded
 
-_RULE = "A row is skipped where x, y or the weight is no finite number."
+_RULE = mark("A row is skipped where x, y or the weight is no finite number.")
 _LONGEST = 70  # characters of a row
 
 
@@ -23,14 +24,14 @@ class DroppedRows(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText("Why")
-        self.setAccessibleName("Why rows were skipped")
+        self.setText(tr("Why"))
+        self.setAccessibleName(tr("Why rows were skipped"))
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.RichText)
-        self._label.setAccessibleName("Skipped rows")
+        self._label.setAccessibleName(tr("Skipped rows"))
         by_hand = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self._label.setTextInteractionFlags(by_hand)
-        self._popover = Popover("Skipped rows", self._label, self)
+        self._popover = Popover(tr("Skipped rows"), self._label, self)
         self.clicked.connect(lambda: self._popover.show_below(self))
         self.setVisible(False)
 
@@ -43,22 +44,28 @@ class DroppedRows(QToolButton):
 
 def reasons_of(dropped: "Sequence[Drop]") -> str:
     """Return the reasons with their numbers: 3 missing, 1 infinite."""
-    return ", ".join(f"{whole(drop.count)} {drop.reason}" for drop in dropped)
+    return ", ".join(f"{whole(drop.count)} {tr(drop.reason)}" for drop in dropped)
 
 
 def _page(loaded: "Loaded") -> str:
-    head = f"{counted(loaded.rows, 'row')} read, {counted(len(loaded.points), 'point')}, {whole(loaded.dropped_total)}"
+    head = tr(
+        "{read}, {points}, {n} skipped.",
+        read=counted(loaded.rows, mark("{n} row read"), mark("{n} rows read")),
+        points=counted(len(loaded.points), mark("{n} point"), mark("{n} points")),
+        n=whole(loaded.dropped_total),
+    )
     parts = "".join(_reason(drop) for drop in loaded.dropped)
-    return f"<p><b>{head} skipped.</b> {_RULE}</p>{parts}"
+    return f"<p><b>{head}</b> {tr(_RULE)}</p>{parts}"
 
 
 def _reason(drop: "Drop") -> str:
-    first = f", the first {len(drop.examples)}" if 0 < len(drop.examples) < drop.count else ""
+    some = 0 < len(drop.examples) < drop.count
+    first = f", {tr('the first {n}', n=len(drop.examples))}" if some else ""
     rows = "".join(_example(example) for example in drop.examples)
-    return f"<p><b>{drop.reason}: {whole(drop.count)}</b>{first}</p><table>{rows}</table>"
+    return f"<p><b>{tr(drop.reason)}: {whole(drop.count)}</b>{first}</p><table>{rows}</table>"
 
 
 def _example(example: "Example") -> str:
-    place = f"row {whole(example.row)}" if example.line is None else f"line {whole(example.line)}"
+    place = tr("row {n}", n=whole(example.row)) if example.line is None else tr("line {n}", n=whole(example.line))
     text = example.text if len(example.text) <= _LONGEST else f"{example.text[: _LONGEST - 1]}…"
     return f"<tr><td style='padding: 1px 14px 1px 0'>{place}</td><td><code>{escape(text)}</code></td></tr>"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from core.samples import Sample
 from gui.elided_label import ElidedLabel
+from gui.words import tr
 
 
 class EmptyState(QFrame):
@@ -22,21 +23,21 @@ class EmptyState(QFrame):
         self._zone.setObjectName("dropZone")
         self._head = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._line = QLabel()
-        self._open = QPushButton("Open a file…")
+        self._open = QPushButton(tr("Open a file…"))
         self._open.setProperty("main", True)
-        self._open.setToolTip("Choose a file of points (Ctrl+O)")
-        self._open.setAccessibleName("Open a file")
+        self._open.setToolTip(tr("Choose a file of points (Ctrl+O)"))
+        self._open.setAccessibleName(tr("Open a file"))
         self._open.clicked.connect(self.open_asked)
         self._buttons = [self._sample_button(sample) for sample in samples]
-        self._offer = QLabel("or paste a table (Ctrl+V), or look at a sample")
+        self._offer = QLabel(tr("or paste a table (Ctrl+V), or look at a sample"))
         self._lay_out()
         self.wait_for(None)
 
     def wait_for(self, name: str | None) -> None:
         """Say that a file is on its way, or invite again."""
-        self._head.setText("Drop a file here" if name is None else f"Reading {name}")
-        invitation = "A table with a position in each row becomes a smooth picture of their density"
-        self._line.setText(invitation if name is None else "The picture comes as soon as the points are there")
+        self._head.setText(tr("Drop a file here") if name is None else tr("Reading {file}", file=name))
+        invitation = tr("A table with a position in each row becomes a smooth picture of their density")
+        self._line.setText(invitation if name is None else tr("The picture comes as soon as the points are there"))
         for widget in (self._open, self._offer, *self._buttons):
             widget.setVisible(name is None)
 
@@ -48,9 +49,9 @@ class EmptyState(QFrame):
             widget.style().polish(widget)
 
     def _sample_button(self, sample: Sample) -> QPushButton:
-        button = QPushButton(sample.title)
-        button.setToolTip(sample.description)
-        button.setAccessibleName(f"Sample: {sample.title}")
+        button = QPushButton(tr(sample.title))
+        button.setToolTip(tr(sample.description))
+        button.setAccessibleName(tr("Sample: {title}", title=tr(sample.title)))
         button.clicked.connect(lambda: self.sample_asked.emit(sample))
         return button
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 from typing_extensions import override
 
+from gui.words import tr
+
 _STEPS = 20  # from the middle to either end
 
 
@@ -42,8 +44,10 @@ class _Slider(QSlider):
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setObjectName("sigmaFactor")
-        self.setAccessibleName("Factor on sigma")
-        self.setToolTip("What the sigma that the rule finds is multiplied by, 0.5 to 2")
+        self.setAccessibleName(tr("Factor on sigma"))
+        self.setToolTip(
+            tr("What the sigma that the rule finds is multiplied by, {least} to {most}", least=0.5, most=2.0)
+        )
         self.setRange(-_STEPS, _STEPS)
         self.setPageStep(_STEPS // 4)
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from core.messages import Message
 from gui.numbers import exact, in_steps, short
+from gui.words import tr
 
 _SIGMA_STEPS = ((0.0, 0.05), (1.0, 0.1), (2.0, 0.2), (5.0, 0.5), (10.0, 1.0), (20.0, 2.0), (50.0, 5.0), (100.0, 10.0))
 _BINS_STEPS = ((0, 1), (20, 2), (50, 5), (100, 10), (200, 20), (500, 50), (1000, 100), (2000, 200), (5000, 500))
@@ -44,7 +45,7 @@ class SigmaSpinBox(QDoubleSpinBox):
         self.setLocale(QLocale.c())
         self.setDecimals(_ALL_DECIMALS)
         self.setKeyboardTracking(False)
-        self.setSuffix(" bins")
+        self.setSuffix(f" {tr('bins')}")
         self.valueChanged.connect(self._name_unit)
         self.editingFinished.connect(self._tell)
         _dress(self)
@@ -89,7 +90,7 @@ class SigmaSpinBox(QDoubleSpinBox):
 
     def _name_unit(self) -> None:
         room = len(self.textFromValue(self.value())) <= _FULL
-        suffix = "" if not room else " bin" if self.value() == 1 else " bins"
+        suffix = "" if not room else f" {tr('bin')}" if self.value() == 1 else f" {tr('bins')}"
         if suffix != self.suffix():
             self.setSuffix(suffix)
 
@@ -214,7 +215,7 @@ def _belongs_to(box: QAbstractSpinBox, event: QEvent, shown: str) -> bool:
 
 def _plain(text: str) -> str:
     words = text.replace("\N{MINUS SIGN}", "-").replace(",", ".").strip()
-    return words.removesuffix("bins").removesuffix("bin").strip()
+    return words.removesuffix(tr("bins")).removesuffix(tr("bin")).strip()
 
 
 def _number(text: str) -> float:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from gui.words import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A number: its name, what is said of it in a tool tip, its formula as HTML with what it covers, its source."""
+    """A number: its name, what a tool tip says, its formula as HTML with what it covers (in English), its source."""
 
     name: str
     tip: str
@@ -178,7 +180,7 @@ FORMULAS = (
 
 def how_the_numbers_are_made() -> str:
     """Return the page of formulae and sources."""
-    head = (
+    head = tr(
         "<p>Points are counted in bins, the counts are smoothed, and the smoothed image is read at the mouse."
         " Each number below is what the window, the command line and the files tell.</p>"
     )
@@ -186,5 +188,5 @@ def how_the_numbers_are_made() -> str:
 
 
 def _entry(formula: Formula) -> str:
-    source = f"<p><small>{formula.source}</small></p>" if formula.source else ""
-    return f"<h3>{formula.name}</h3>{formula.text}{source}"
+    source = f"<p><small>{tr(formula.source)}</small></p>" if formula.source else ""
+    return f"<h3>{tr(formula.name)}</h3>{tr(formula.text)}{source}"

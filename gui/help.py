@@ -3,87 +3,118 @@
 from collections.abc import Sequence
 from html import escape
 
+from PySide6.QtGui import QKeySequence
+
 from core.readers import FORMATS, PACKED, Format
 from core.readers.missing import needed
 from core.version import VERSION
 from gui.actions import ACTIONS
+from gui.words import mark, said, tr
 
 _MOUSE = (
-    ("Wheel", "Zoom at the mouse"),
-    ("Click", "Pin a probe; on a mark: choose that probe"),
-    ("Drag", "Pan"),
-    ("Shift + drag, or right drag", "Zoom to a box"),
-    ("Drag an end of the colour bar", "Set the density of the lowest or the highest colour; double click: automatic"),
-    ("M, then drag", "Measure distance and angle; drag an end to change it, Esc puts the ruler away"),
-    ("Drop a file", "Open it"),
+    (mark("Wheel"), mark("Zoom at the mouse")),
+    (mark("Click"), mark("Pin a probe; on a mark: choose that probe")),
+    (mark("Drag"), mark("Pan")),
+    (mark("Shift + drag, or right drag"), mark("Zoom to a box")),
+    (
+        mark("Drag an end of the colour bar"),
+        mark("Set the density of the lowest or the highest colour; double click: automatic"),
+    ),
+    (mark("M, then drag"), mark("Measure distance and angle; drag an end to change it, Esc puts the ruler away")),
+    (mark("Drop a file"), mark("Open it")),
 )
 _PROBE_KEYS = (
-    ("Arrow keys", "Move the current probe by a bin, with Shift by ten"),
-    ("Ctrl+Up, Ctrl+Down", "In the table of probes: choose another one"),
-    ("F2", "In the table of probes: change the label"),
+    (mark("Arrow keys"), mark("Move the current probe by a bin, with Shift by ten")),
+    (mark("Ctrl+Up, Ctrl+Down"), mark("In the table of probes: choose another one")),
+    (mark("F2"), mark("In the table of probes: change the label")),
 )
-_CONTENT = (
+_CONTENT = mark(
     "Drop a file on the window, several, or a folder. Any table with a position in each row will do; what is in a file"
     " decides how it is read, whatever its name is."
 )
 _FILES = (
     (
-        "Columns",
-        "The bar above the picture tells which columns are x and y, and whether they were guessed: from names such as"
-        " x/y, lon/lat or ra/dec, else the first two columns of numbers that vary. Each list tells type, unit and range"
-        " of the other columns. What you choose is remembered for files with the same names of columns.",
+        mark("Columns"),
+        mark(
+            "The bar above the picture tells which columns are x and y, and whether they were guessed: from names such"
+            " as x/y, lon/lat or ra/dec, else the first two columns of numbers that vary. Each list tells type, unit"
+            " and range of the other columns. What you choose is remembered for files with the same names of columns."
+        ),
     ),
     (
-        "Units",
-        "A unit comes from the file, or from a name such as <i>x [nm]</i> or <i>x_nm</i>. The button beside y takes"
-        " another one, and a factor: for pixels of 130 nm the factor is 130 and the unit nm.",
+        mark("Units"),
+        mark(
+            "A unit comes from the file, or from a name such as <i>x [nm]</i> or <i>x_nm</i>. The button beside y takes"
+            " another one, and a factor: for pixels of 130 nm the factor is 130 and the unit nm."
+        ),
     ),
     (
-        "Texts",
-        "What parts the cells, the decimal mark, the line with the names and the encoding are found by looking. The"
-        " button beside the file's name tells what was found; press it to see the first rows and to say otherwise.",
+        mark("Texts"),
+        mark(
+            "What parts the cells, the decimal mark, the line with the names and the encoding are found by looking. The"
+            " button beside the file's name tells what was found; press it to see the first rows and to say otherwise."
+        ),
     ),
     (
-        "Rows that are skipped",
-        "A row is a point where x, y, and the weight if there is one, are finite numbers. All others are skipped,"
-        " counted and told, with the reason and the first of them.",
+        mark("Rows that are skipped"),
+        mark(
+            "A row is a point where x, y, and the weight if there is one, are finite numbers. All others are skipped,"
+            " counted and told, with the reason and the first of them."
+        ),
     ),
     (
-        "Several files",
-        "Files with the same columns that are dropped together are one set, and so is a folder of parts. Others are"
-        " opened one after the other.",
+        mark("Several files"),
+        mark(
+            "Files with the same columns that are dropped together are one set, and so is a folder of parts. Others are"
+            " opened one after the other."
+        ),
     ),
-    ("Copied tables", "A table that was copied as text is opened with Ctrl+Shift+V, in the empty window with Ctrl+V."),
+    (
+        mark("Copied tables"),
+        mark("A table that was copied as text is opened with Ctrl+Shift+V, in the empty window with Ctrl+V."),
+    ),
 )
 _WORDS = (
-    ("sigma", "Standard deviation of the Gaussian that smooths the counts, in bins."),
+    (mark("sigma"), mark("Standard deviation of the Gaussian that smooths the counts, in bins.")),
     (
-        "density",
-        "The smoothed counts, in the unit chosen; under the mouse interpolated between the centres of the bins.",
+        mark("density"),
+        mark("The smoothed counts, in the unit chosen; under the mouse interpolated between the centres of the bins."),
     ),
-    ("count", "What lies in the bin under the mouse, not smoothed."),
-    ("error", "Standard error of the density that is told; what stands behind each number is on a page of its own."),
-    ("probe", "A position that was pinned; it stays where it is when anything else changes."),
-    ("range", "The rectangle that is binned. Panning and zooming never change a number."),
+    (mark("count"), mark("What lies in the bin under the mouse, not smoothed.")),
+    (
+        mark("error"),
+        mark("Standard error of the density that is told; what stands behind each number is on a page of its own."),
+    ),
+    (mark("probe"), mark("A position that was pinned; it stays where it is when anything else changes.")),
+    (mark("range"), mark("The rectangle that is binned. Panning and zooming never change a number.")),
 )
 
 
 def keys_and_words() -> str:
     """Return the page of keys and words."""
-    keys = [(row.keys, row.tip) for row in ACTIONS if row.keys]
-    keys += _PROBE_KEYS
-    parts: tuple[tuple[str, Sequence[tuple[str, str]]], ...]
-    formats = [("Which files", ", ".join(row.name for row in FORMATS) + "; more on a page of its own.")]
-    parts = (("Keys", keys), ("Mouse", _MOUSE), ("Words", _WORDS), ("Files", formats))
+    keys = [(keys_as_told(row.keys), tr(row.tip)) for row in ACTIONS if row.keys]
+    names = ", ".join(tr(row.name) for row in FORMATS)
+    formats = [(tr("Which files"), tr("{formats}; more on a page of its own.", formats=names))]
+    parts: tuple[tuple[str, Sequence[tuple[str, str]]], ...] = (
+        (tr("Keys"), [*keys, *_told(_PROBE_KEYS)]),
+        (tr("Mouse"), _told(_MOUSE)),
+        (tr("Words"), _told(_WORDS)),
+        (tr("Files"), formats),
+    )
     return "".join(f"<h3>{title}</h3>{_table(rows)}" for title, rows in parts)
 
 
 def which_files() -> str:
     """Return the page of formats, and of what becomes of a file."""
-    rows = [(row.name, f"{' '.join(row.suffixes)}{_lacking(row)}") for row in FORMATS]
-    packed = ", ".join(PACKED)
-    tables = _table([*rows, ("Packed", f"{packed}: one table of any of these inside")])
-    return f"<p>{_CONTENT}</p>{tables}" + "".join(f"<h3>{title}</h3><p>{text}</p>" for title, text in _FILES)
+    rows = [(tr(row.name), f"{' '.join(row.suffixes)}{_lacking(row)}") for row in FORMATS]
+    packed = tr("{suffixes}: one table of any of these inside", suffixes=", ".join(PACKED))
+    tables = _table([*rows, (tr("Packed"), packed)])
+    return f"<p>{tr(_CONTENT)}</p>{tables}" + "".join(f"<h3>{title}</h3><p>{text}</p>" for title, text in _told(_FILES))
+
+
+def keys_as_told(keys: str) -> str:
+    """Return a combination of keys as the desktop writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _lacking(row: Format) -> str:
@@ -94,7 +125,7 @@ def _lacking(row: Format) -> str:
         for package in row.packages:
             metadata.version(package)
     except metadata.PackageNotFoundError:
-        return f". {needed(row.name, row.packages[0], row.packages).hint}"
+        return f". {said(needed(row.name, row.packages[0], row.packages).hint)}"
     return ""
 
 
@@ -102,12 +133,23 @@ def about() -> str:
     """Return the page of version and licences."""
     return (
         f"<h2>Sfumato {VERSION}</h2>"
-        "<p>Turns a file of points into a smooth picture of their density, and tells the density under the mouse.</p>"
-        "<p>BSD 3-Clause licence. It stands on Qt and PySide6 (LGPL 3), pyqtgraph (MIT), NumPy, SciPy, pandas and numba"
-        " (BSD), Apache Arrow (Apache 2.0) and Pillow (MIT-CMU).</p>"
-        "<p>The colours of PuRd are from ColorBrewer by Cynthia Brewer, Mark Harrower and The Pennsylvania State"
-        " University (Apache 2.0); viridis, magma, inferno and cividis are in the public domain (CC0).</p>"
+        + tr(
+            "<p>Turns a file of points into a smooth picture of their density, and tells the density under the"
+            " mouse.</p>"
+        )
+        + tr(
+            "<p>BSD 3-Clause licence. It stands on Qt and PySide6 (LGPL 3), pyqtgraph (MIT), NumPy, SciPy, pandas and"
+            " numba (BSD), Apache Arrow (Apache 2.0) and Pillow (MIT-CMU).</p>"
+        )
+        + tr(
+            "<p>The colours of PuRd are from ColorBrewer by Cynthia Brewer, Mark Harrower and The Pennsylvania State"
+            " University (Apache 2.0); viridis, magma, inferno and cividis are in the public domain (CC0).</p>"
+        )
     )
+
+
+def _told(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(tr(name), tr(text)) for name, text in rows]
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> str:

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from gui.arrow_keys import step_of
 from gui.empty_state import EmptyState
+from gui.words import mark, tr
 
 if TYPE_CHECKING:  # comes when the frame is on screen
     from gui.state import Shown, Wanted
@@ -28,7 +29,7 @@ NAME = "Sfumato"
 _FIRST_SIZE = QSize(1100, 760)
 _LONGEST_WAIT_FOR_A_PAINT = 1000  # milliseconds
 _AROUND_READOUT = 12  # pixels above and below a line
-MENUS = ("&File", "&Edit", "&View", "&Data", "&Analyse", "&Help")
+MENUS = (mark("&File"), mark("&Edit"), mark("&View"), mark("&Data"), mark("&Analyse"), mark("&Help"))
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(_FIRST_SIZE)
         self.empty = empty
-        self.menus = {title: self.menuBar().addMenu(title) for title in MENUS}
+        self.menus = {title: self.menuBar().addMenu(tr(title)) for title in MENUS}
         self.on_screen = False
         self._top: QToolBar | None = None
         self._stack = QStackedWidget()
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self, source: QWidget, messages: QWidget, readout: QWidget, progress: QWidget) -> None:
         """Take in the bars, which came later than the frame."""
-        self._top = QToolBar("Source")
+        self._top = QToolBar(tr("Source"))
         self._top.setObjectName("sourceToolBar")
         self._top.setMovable(False)
         self._top.toggleViewAction().setVisible(False)
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
             widget.setAcceptDrops(False)  # else a drop would end there
         picture = view.findChild(QWidget, "imageView")
         if picture is not None:
-            picture.setAccessibleName("Picture")
+            picture.setAccessibleName(tr("Picture"))
         self._stack.addWidget(view)
 
     def take_files(self, files: list[Path]) -> None:

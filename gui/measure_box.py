@@ -10,13 +10,14 @@ from core.errors import UserError
 from gui.fields import NumberEdit
 from gui.numbers import short
 from gui.popover import Popover
+from gui.words import mark, tr
 
-_UNKNOWN = "unit…"
+_UNKNOWN = mark("unit…")
 _LONGEST = 14  # characters of a unit on the button, and in its field
-_TIP = "Unit of x and y. Press to give another one, and what the numbers are to be multiplied by"
-_HEAD = "What the numbers mean: for pixels of 130 nm the factor is 130 and the unit nm."
-_BOTH = "The same factor and unit for x and y"
-_AGAIN = "Factor 1, and the units that the file tells"
+_TIP = mark("Unit of x and y. Press to give another one, and what the numbers are to be multiplied by")
+_HEAD = mark("What the numbers mean: for pixels of 130 nm the factor is 130 and the unit nm.")
+_BOTH = mark("The same factor and unit for x and y")
+_AGAIN = mark("Factor 1, and the units that the file tells")
 
 
 class MeasureBox(QToolButton):
@@ -27,9 +28,9 @@ class MeasureBox(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Units of x and y")
+        self.setAccessibleName(tr("Units of x and y"))
         self._form = _Form()
-        self._popover = Popover("Units of x and y", self._form, self)
+        self._popover = Popover(tr("Units of x and y"), self._form, self)
         self._popover.left.connect(self._form.enter)
         self._form.entered.connect(self._popover.close)
         self._form.measured.connect(self.measured)
@@ -49,7 +50,7 @@ class MeasureBox(QToolButton):
             for name, measure, unit in zip(("x", "y"), measures, units, strict=True)
             if unit or measure.factor != 1.0
         )
-        self.setToolTip(f"{_TIP}\n{told}" if told else _TIP)
+        self.setToolTip(f"{tr(_TIP)}\n{told}" if told else tr(_TIP))
         self.setAccessibleDescription(told)
         self._form.follow(measures, units)
 
@@ -58,7 +59,7 @@ def words_of(measures: tuple[Measure, Measure], units: tuple[str | None, str | N
     """Return what the button says: nm, × 130 nm, deg / kpc, or an invitation where nothing is known."""
     words = [_words(measure.factor, unit) for measure, unit in zip(measures, units, strict=True)]
     if words[0] == words[1]:
-        return words[0] or _UNKNOWN
+        return words[0] or tr(_UNKNOWN)
     return " / ".join(word or "?" for word in words)
 
 
@@ -78,16 +79,16 @@ class _Form(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._measures = (Measure(), Measure())
-        self._factors = [NumberEdit(f"Factor of {axis}", f"What each {axis} is multiplied by") for axis in ("x", "y")]
+        self._factors = [_factor_field(axis) for axis in ("x", "y")]
         self._units = [_unit_field(axis) for axis in ("x", "y")]
         self._both = QToolButton()
         self._both.setText("x = y")
         self._both.setCheckable(True)
-        self._both.setAccessibleName("One measure for x and y")
-        self._both.setToolTip(_BOTH)
+        self._both.setAccessibleName(tr("One measure for x and y"))
+        self._both.setToolTip(tr(_BOTH))
         self._both.toggled.connect(self._share)
-        self._again = QPushButton("As in the file")
-        self._again.setToolTip(_AGAIN)
+        self._again = QPushButton(tr("As in the file"))
+        self._again.setToolTip(tr(_AGAIN))
         self._again.setAutoDefault(False)
         self._again.clicked.connect(self._reset)
         self._lay_out()
@@ -100,7 +101,7 @@ class _Form(QWidget):
         """Take over what is wanted; what is being typed stays."""
         self._measures = measures
         for field, measure, unit in zip(self._units, measures, units, strict=True):
-            field.setPlaceholderText("" if measure.unit else unit or "none told")
+            field.setPlaceholderText("" if measure.unit else unit or tr("none told"))
         if not self.isVisible():
             self.put_back()
 
@@ -119,7 +120,7 @@ class _Form(QWidget):
         for factor, unit in zip(self._factors, self._units, strict=True):
             number = factor.number
             if number is None or not math.isfinite(number) or number == 0.0:
-                text = factor.text().strip() or "empty"
+                text = factor.text().strip() or tr("empty")
                 self.refused.emit(
                     UserError('"{text}" is no factor', "Give a number other than 0, e.g. 130.", text=text)
                 )
@@ -146,11 +147,11 @@ class _Form(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        head = QLabel(_HEAD)
+        head = QLabel(tr(_HEAD))
         head.setProperty("quiet", True)
         head.setWordWrap(True)
         grid.addWidget(head, 0, 0, 1, 3)
-        for column, text in ((1, "factor"), (2, "unit")):
+        for column, text in ((1, tr("factor")), (2, tr("unit"))):
             label = QLabel(text)
             label.setProperty("quiet", True)
             grid.addWidget(label, 1, column)
@@ -164,11 +165,15 @@ class _Form(QWidget):
         grid.setColumnMinimumWidth(2, 130)
 
 
+def _factor_field(axis: str) -> NumberEdit:
+    return NumberEdit(tr("Factor of {axis}", axis=axis), tr("What each {axis} is multiplied by", axis=axis))
+
+
 def _unit_field(axis: str) -> QLineEdit:
     field = QLineEdit()
     field.setMaxLength(_LONGEST)
-    field.setAccessibleName(f"Unit of {axis}")
-    field.setToolTip(f"Unit of {axis} after the factor, e.g. nm; nothing: as the file tells")
+    field.setAccessibleName(tr("Unit of {axis}", axis=axis))
+    field.setToolTip(tr("Unit of {axis} after the factor, e.g. nm; nothing: as the file tells", axis=axis))
     field.setMinimumHeight(28)
     field.setAcceptDrops(False)
     return field

@@ -12,6 +12,7 @@ from gui.model import Model
 from gui.numbers import short, significant
 from gui.overlay import Bar, Ends, Overlay
 from gui.ruler import Ruler
+from gui.words import tr
 
 
 class Measuring(QObject):
@@ -50,7 +51,7 @@ class Measuring(QObject):
 def bar_text(length: float, units: AxisUnits) -> str:
     """Return what a scale bar says: its length along x, which is named where y has another unit."""
     text = short(length) if units[0] is None else f"{short(length)} {units[0]}"
-    return text if units[0] == units[1] else f"{text} along x"
+    return text if units[0] == units[1] else tr("{length} along x", length=text)
 
 
 def told_of(ends: Ends, units: AxisUnits, *, sphere: bool) -> str:
@@ -59,7 +60,9 @@ def told_of(ends: Ends, units: AxisUnits, *, sphere: bool) -> str:
     x, y = (f" {unit}" if unit else "" for unit in units)
     lines = [f"Δx {significant(told.dx)}{x}   Δy {significant(told.dy)}{y}"]
     if units[0] == units[1]:
-        lines.append(f"distance {significant(told.length)}{x}   angle {told.angle:.1f}°")
+        lines.append(
+            tr("distance {length}   angle {angle:.1f}°", length=f"{significant(told.length)}{x}", angle=told.angle)
+        )
     if sphere:
-        lines.append(f"on the sphere {significant(told.arc)}°")
+        lines.append(tr("on the sphere {angle}°", angle=significant(told.arc)))
     return "\n".join(lines)

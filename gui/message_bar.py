@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.announcing import announce
+from gui.words import tr
 
 
 class Kind(Enum):
@@ -41,7 +42,7 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(tr("Messages"))
         self._lines: dict[Kind, Line] = {}
         self._closed: set[str] = set()
         self._rows = tuple(_Row(self._press, self._dismiss) for _ in _ROWS)
@@ -109,14 +110,14 @@ class _Row(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._label.setAccessibleName("Message")
+        self._label.setAccessibleName(tr("Message"))
         self._button = QPushButton()
         self._button.clicked.connect(lambda: self._tell(pressed))
         close = QToolButton()
         close.setText("✕")
         close.setAutoRaise(True)
-        close.setAccessibleName("Close the message")
-        close.setToolTip("Close this message")
+        close.setAccessibleName(tr("Close the message"))
+        close.setToolTip(tr("Close this message"))
         close.clicked.connect(lambda: self._tell(closed))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 6, 5)

@@ -12,6 +12,7 @@ from core.settings import RangeChoice, RangeRule
 from gui.message_bar import Kind, Line, MessageBar
 from gui.model import Model
 from gui.state import Shown
+from gui.words import sentence, tr
 
 
 class Notices(QObject):
@@ -31,12 +32,12 @@ class Notices(QObject):
 
     def refuse(self, error: UserError) -> None:
         """Say what cannot be had, and what to do about it."""
-        self._bar.put(Kind.ERROR, Line(_sentence(error.message, error.hint)))
+        self._bar.put(Kind.ERROR, Line(sentence(error.message, error.hint)))
 
     def tell(self, message: Message) -> None:
         """Say what happened."""
         self._bar.take_back(Kind.ERROR)
-        self._bar.put(Kind.TOLD, Line(_sentence(message)))
+        self._bar.put(Kind.TOLD, Line(sentence(message)))
 
     def hint(self, message: Message) -> None:
         """Say what is still to be done."""
@@ -58,7 +59,9 @@ class Notices(QObject):
                 "{count} files were given that are not one set ({reason}): {file} is opened, still waiting: {rest}"
             )
             message = Message(template, {**values, "reason": reason})
-        self._bar.put(Kind.NEXT, Line(_sentence(message), "Open next", self.next_asked.emit, f"Open {rest[0]}"))
+        self._bar.put(
+            Kind.NEXT, Line(sentence(message), tr("Open next"), self.next_asked.emit, tr("Open {file}", file=rest[0]))
+        )
 
     def _wanted(self) -> None:
         if not self._model.satisfied:  # something new was asked for: what failed before is past
@@ -74,32 +77,24 @@ class Notices(QObject):
         self._offer_range(shown)
         notes = [note for note in shown.result.notes if note is not shown.result.sigma_found.message]
         if notes:  # what the rule of sigma has to say stands beside sigma
-            self._bar.put(Kind.NOTE, Line("; ".join(_sentence(note) for note in notes)))
+            self._bar.put(Kind.NOTE, Line("; ".join(sentence(note) for note in notes)))
         else:
             self._bar.take_back(Kind.NOTE)
 
     def _offer_range(self, shown: Shown) -> None:
         offer = shown.result.offer
         if shown.finished and shown.result.counts.in_range == 0:
-            tip = "Bin the smallest range that holds all points"
+            tip = tr("Bin the smallest range that holds all points")
             self._bar.put(
-                Kind.OFFER, Line("No point lies in this range", "Full", lambda: self._take(RangeChoice()), tip)
+                Kind.OFFER, Line(tr("No point lies in this range"), tr("Full"), lambda: self._take(RangeChoice()), tip)
             )
         elif offer is not None:
-            text = "99 % of the points lie in a small part of this range"
-            tip = "Bin the range that holds most of the points"
+            text = tr("99 % of the points lie in a small part of this range")
+            tip = tr("Bin the range that holds most of the points")
             part = RangeChoice(RangeRule.TYPED, offer)
-            self._bar.put(Kind.OFFER, Line(text, "Show that part", lambda: self._take(part), tip))
+            self._bar.put(Kind.OFFER, Line(text, tr("Show that part"), lambda: self._take(part), tip))
         else:
             self._bar.take_back(Kind.OFFER)
 
     def _take(self, choice: RangeChoice) -> None:
         self._model.set_settings(replace(self._model.wanted.settings, range=choice))
-
-
-def _sentence(message: Message, hint: Message | None = None) -> str:
-    """Return the words with a capital, unless they begin with a name, and with what to do about it."""
-    text = str(message)
-    if not message.template.startswith("{"):
-        text = text[:1].upper() + text[1:]
-    return text if hint is None or not hint.template else f"{text}. {hint}"

@@ -2,19 +2,21 @@
 
 import math
 
+from PySide6.QtCore import QLocale
+
 _THIN = "\N{NARROW NO-BREAK SPACE}"
 _MOST_DECIMALS = 12
 _DIGITS_OF_A_DOUBLE = 15
 
 
+def local(text: str) -> str:
+    """Return a number that is written with a point, with the decimal mark of the user's locale."""
+    return text.replace(".", QLocale().decimalPoint())
+
+
 def whole(number: int) -> str:
     """Write a whole number in groups of three, e.g. 1 204 331."""
     return f"{number:,}".replace(",", _THIN)
-
-
-def counted(number: int, noun: str) -> str:
-    """Write how many there are: 1 point, 2 points."""
-    return f"{whole(number)} {noun if number == 1 else f'{noun}s'}"
 
 
 def significant(number: float, digits: int = 4) -> str:

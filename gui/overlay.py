@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from core.measure import Position
 from gui.ground import LIGHT, Ground
+from gui.words import tr
 
 _MARGIN = 12.0
 _PAD = 7.0
@@ -53,7 +54,7 @@ class Overlay(QWidget):
     def set_ruler(self, ends: Ends | None, told: str) -> None:
         """Draw a ruler between two positions with what it tells; or, without ends, only the text."""
         self._ends, self._told = ends, told
-        self.setAccessibleName("Ruler" if told else "")
+        self.setAccessibleName(tr("Ruler") if told else "")
         self.setAccessibleDescription(told)
         self.update()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from core.errors import UserError
+from core.messages import Message
 from gui.commands import Commands
 from gui.main_window import MainWindow, files_in
 from gui.model import Model
@@ -36,7 +37,7 @@ class Pasting(QObject):
             try:
                 self._commands.open_pasted(self._written(text))
             except OSError as error:
-                reason = error.strerror or "the disk refuses it"
+                reason = error.strerror or Message("the disk refuses it")
                 self._model.failed.emit(UserError("the table cannot be pasted: {reason}", "Make room.", reason=reason))
         else:
             self._model.failed.emit(UserError("there is no table in the clipboard", "Copy one as text first."))

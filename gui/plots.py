@@ -23,6 +23,7 @@ from gui.picture_painter import PicturePainter
 from gui.pointer import CLICK_RADIUS, Position
 from gui.probe_mark import Mark, Marks
 from gui.titles import FittingTitle, shortened
+from gui.words import tr
 from gui.zoom import ZoomLimits, ordered, panned, rect_of, zoomed
 
 
@@ -232,9 +233,9 @@ def image_view(plot: Plot, item: PictureItem) -> Any:
         part.hide()
     plot.plane.setAspectLocked(False)
     plot.plane.invertY(False)
-    images.ui.graphicsView.setAccessibleName("Density")
+    images.ui.graphicsView.setAccessibleName(tr("Density"))
     images.ui.graphicsView.setAccessibleDescription(
-        "The points, smoothed; the status bar tells the density at the mouse"
+        tr("The points, smoothed; the status bar tells the density at the mouse")
     )
     images.clear()
     return images

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.export.probes import ProbeValues
-from gui.citation import effective, percent, sentence, with_error
+from gui.citation import effective, percent, with_error
 from gui.numbers import at_step, significant, whole
 from gui.probes import Probe
+from gui.words import counted, mark, sentence, tr
 
 if TYPE_CHECKING:  # need numpy, which comes after the window
     from core.details import Detail
@@ -34,8 +35,8 @@ def cells_of(probe: Probe, told: "Told | None", before: "Detail | None", result:
     if told is None:
         return (*place, *(Cell(_PENDING, grey=True) for _ in range(5)))
     if told.readout is None:
-        nothing = Cell("", tip="This position lies outside the range")
-        return (*place, Cell("outside", grey=True, tip=nothing.tip), nothing, nothing, nothing, nothing)
+        nothing = Cell("", tip=tr("This position lies outside the range"))
+        return (*place, Cell(tr("outside"), grey=True, tip=nothing.tip), nothing, nothing, nothing, nothing)
     readout, detail, late = told.readout, told.detail if told.settled else before, not told.settled
     doubt = "" if detail is None or detail.doubt is None else f"{sentence(detail.doubt)}."
     density, error = significant(readout.density), "" if told.settled else _PENDING
@@ -46,7 +47,7 @@ def cells_of(probe: Probe, told: "Told | None", before: "Detail | None", result:
     if detail is not None:
         n_eff = "" if detail.n_eff is None else effective(detail.n_eff)
         level = "" if detail.level is None else percent(detail.level)
-    rows = f"{whole(readout.rows)} {'row' if readout.rows == 1 else 'rows'} in the bin"
+    rows = counted(readout.rows, mark("{n} row in the bin"), mark("{n} rows in the bin"))
     return (
         *place,
         Cell(density),

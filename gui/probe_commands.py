@@ -22,6 +22,7 @@ from gui.probe_cells import values_of
 from gui.probes import Probes, positions_in
 from gui.probes_panel import ProbesPanel
 from gui.readout_bar import ReadoutBar
+from gui.words import mark, tr
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from gui.workspace import Workspace
@@ -121,8 +122,8 @@ class ProbeCommands(QObject):
             self._model.failed.emit(UserError("there are no probes to export", "Click the picture to pin one."))
             return
         name = f"{Path(shown.source.name).stem}-probes.csv"
-        filters = file_filter({"Comma-separated values": (".csv",)})
-        ask_where_to(self._window, "Export the probes", filters, self._folder(), name, self.export_to)
+        filters = file_filter({tr("Comma-separated values"): (".csv",)})
+        ask_where_to(self._window, tr("Export the probes"), filters, self._folder(), name, self.export_to)
 
     def export_to(self, path: Path) -> None:
         """Write the probes to a file, with all digits; what is still sought is sought first."""
@@ -138,7 +139,7 @@ class ProbeCommands(QObject):
         def write(report: Report, _arrived: object) -> Message:
             from gui.inquiry import told_of  # noqa: PLC0415 (it needs numpy, which came after the window)
 
-            report(None, f"Writing {path.name}")
+            report(None, mark("Writing"))
             places = [(probe.x, probe.y) for probe in probes]
             told = told_of(result, places, report)
             rows = [values_of(probe, told[place]) for probe, place in zip(probes, places, strict=True)]

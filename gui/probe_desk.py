@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from core.details import Detail
 from core.errors import UserError
 from core.readout import readout_at
-from core.unit_words import unit_words
+from core.unit_words import unit_message
 from gui.density_view import DensityView
 from gui.inquiry import Inquiry, Position, Told
 from gui.model import Model
@@ -18,6 +18,7 @@ from gui.probe_mark import Mark
 from gui.probes import Probe, Probes
 from gui.probes_panel import ProbesPanel
 from gui.state import Shown
+from gui.words import said
 
 _ON_A_MARK = 7.0  # pixels
 _FEW = 50  # probes whose densities are read at once
@@ -101,7 +102,7 @@ class ProbeDesk(QObject):
             self._panel.show_probes((), None, "")
             return
         rows = [self._cells(probe, shown) for probe in probes.rows]
-        self._panel.show_probes(rows, probes.current, unit_words(shown.result.density.unit, shown.units))
+        self._panel.show_probes(rows, probes.current, said(unit_message(shown.result.density.unit, shown.units)))
 
     def _cells(self, probe: Probe, shown: Shown) -> tuple[Cell, ...]:
         place, result = (probe.x, probe.y), shown.result

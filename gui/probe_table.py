@@ -20,12 +20,13 @@ from core.export.probes import COLUMNS
 from gui.arrow_keys import step_of
 from gui.formulas import COUNT, ERROR, LEVEL, N_EFF, SMOOTHING
 from gui.probe_cells import Cell
+from gui.words import mark, tr
 from gui.wrapping import wrapped
 
 _TIPS = (
-    "What the probe is called; double-click or F2 to change it",
-    "Position, in data units",
-    "Position, in data units",
+    mark("What the probe is called; double-click or F2 to change it"),
+    mark("Position, in data units"),
+    mark("Position, in data units"),
     SMOOTHING.tip,
     ERROR.tip,
     N_EFF.tip,
@@ -98,9 +99,9 @@ class _Rows(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return wrapped(_TIPS[section])
+            return wrapped(tr(_TIPS[section]))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -133,10 +134,12 @@ class ProbeTable(QTableView):
         self.setModel(self._rows)
         self.setItemDelegate(_Painter(self))
         self.setObjectName("probeTable")
-        self.setAccessibleName("Probes")
+        self.setAccessibleName(tr("Probes"))
         self.setToolTip(
-            "Arrow keys move the probe by a bin, with Shift by ten; Ctrl with up and down chooses another.\n"
-            "Del removes, Ctrl+C copies the selected rows, F2 changes the label."
+            tr(
+                "Arrow keys move the probe by a bin, with Shift by ten; Ctrl with up and down chooses another.\n"
+                "Del removes, Ctrl+C copies the selected rows, F2 changes the label."
+            )
         )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

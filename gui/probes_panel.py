@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from gui.probe_cells import Cell
 from gui.probe_table import ProbeTable
+from gui.words import mark, tr
 
 _ROWS = 4  # that are seen at first
 
@@ -21,9 +22,9 @@ class _PositionEdit(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("probePosition")
-        self.setAccessibleName("Position of a new probe")
-        self.setPlaceholderText("x, y")
-        self.setToolTip("A position to pin: x, y in data units, then Enter. A table of positions can be pasted.")
+        self.setAccessibleName(tr("Position of a new probe"))
+        self.setPlaceholderText(tr("x, y"))
+        self.setToolTip(tr("A position to pin: x, y in data units, then Enter. A table of positions can be pasted."))
         self.setAcceptDrops(False)
         self.setFixedWidth(180)
         self.textChanged.connect(self._look)
@@ -59,8 +60,8 @@ class ProbesPanel(QWidget):
         self._unit = QLabel()
         self._unit.setProperty("quiet", True)
         self._position = _PositionEdit()
-        self._remove = _button("Remove", "Remove the selected probes (Del)")
-        self._export = _button("Export…", "Write the probes to a file of comma-separated values")
+        self._remove = _button(mark("Remove"), mark("Remove the selected probes (Del)"))
+        self._export = _button(mark("Export…"), mark("Write the probes to a file of comma-separated values"))
         self._table = ProbeTable()
         self._lay_out()
         self._position.returnPressed.connect(lambda: self.added.emit(self._position.text()))
@@ -75,7 +76,8 @@ class ProbesPanel(QWidget):
     def show_probes(self, rows: Sequence[tuple[Cell, ...]], current: int | None, unit: str) -> None:
         """Show the probes, which one is current, and the unit of their densities."""
         self._table.show_rows(rows, current)
-        self._unit.setText(f"density {unit}" if rows else "click the picture, press P, or give a position")
+        told = tr("density {unit}", unit=unit) if rows else tr("click the picture, press P, or give a position")
+        self._unit.setText(told)
         for button in (self._remove, self._export):
             button.setEnabled(bool(rows))
 
@@ -121,7 +123,7 @@ class ProbesPanel(QWidget):
 
 def _button(text: str, tip: str) -> QToolButton:
     button = QToolButton()
-    button.setText(text)
-    button.setAccessibleName(f"Probes: {text.removesuffix('…')}")
-    button.setToolTip(tip)
+    button.setText(tr(text))
+    button.setAccessibleName(tr("Probes: {text}", text=tr(text).removesuffix("…")))
+    button.setToolTip(tr(tip))
     return button

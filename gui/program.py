@@ -40,7 +40,7 @@ from gui.space_key import SpaceKey
 from gui.start_up import StartUp
 from gui.state import Shown, Wanted
 from gui.survey import Survey
-from gui.words import tr
+from gui.words import mark, tr
 
 if TYPE_CHECKING:  # needs numpy and pyqtgraph, which come last
     from gui.workspace import Workspace
@@ -218,7 +218,7 @@ class Program(QObject):
     def _wait_for_libraries(self) -> None:
         area = self._progress
         if self._workspace is None and self._model.wanted.source is not None:
-            area.begin("libraries", "Loading libraries", stops=True, at_once=True)
+            area.begin("libraries", mark("Loading libraries"), stops=True, at_once=True)
         else:
             area.end("libraries")
 

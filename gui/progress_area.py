@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from gui.jobs import Jobs
+from gui.words import tr
 
 _CALM_MILLISECONDS = 150  # shorter work shows no bar
 _STEPS = 1000
@@ -32,13 +33,13 @@ class ProgressArea(QWidget):
         self._label.setProperty("quiet", True)
         self._bar = QProgressBar()
         self._bar.setObjectName("progressBar")
-        self._bar.setAccessibleName("Progress")
-        self._bar.setToolTip("How far the work is, in per cent")
+        self._bar.setAccessibleName(tr("Progress"))
+        self._bar.setToolTip(tr("How far the work is, in per cent"))
         self._bar.setFixedWidth(140)
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(tr("Cancel"))
         self._cancel.setObjectName("cancelButton")
-        self._cancel.setAccessibleName("Cancel the work")
-        self._cancel.setToolTip("Stop the work and stay with the picture that is shown (Esc)")
+        self._cancel.setAccessibleName(tr("Cancel the work"))
+        self._cancel.setToolTip(tr("Stop the work and stay with the picture that is shown (Esc)"))
         self._cancel.clicked.connect(self.cancel_asked)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -81,7 +82,7 @@ class ProgressArea(QWidget):
 
     def _show(self) -> None:
         work = max(self._works.values(), key=lambda one: one.stops)  # what Cancel stops, if there is such
-        self._label.setText(work.message)
+        self._label.setText(tr(work.message))
         self._bar.setRange(0, 0 if work.fraction is None else _STEPS)
         if work.fraction is not None:
             self._bar.setValue(round(work.fraction * _STEPS))

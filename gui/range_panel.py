@@ -9,11 +9,14 @@ from core.errors import UserError
 from core.ranges import checked_range
 from core.settings import RangeChoice, RangeRule
 from gui.fields import NumberEdit
-from gui.numbers import counted
 from gui.span_fields import SpanFields
 from gui.state import Shown, Wanted
+from gui.words import counted, mark, tr
 
-_SIDES = (("x", "from"), ("x", "to"), ("y", "from"), ("y", "to"))
+_SIDES = (
+    (mark("Range of {axis}: from"), mark("The smallest {axis} that is binned, in data units")),
+    (mark("Range of {axis}: to"), mark("The largest {axis} that is binned, in data units")),
+)
 
 
 class RangePanel(QWidget):
@@ -31,23 +34,21 @@ class RangePanel(QWidget):
         self._wanted = Wanted()
         self._extent: tuple[float, float, float, float] | None = None
         self._fields = tuple(
-            NumberEdit(
-                f"Range of {axis}: {side}",
-                f"The {'smallest' if side == 'from' else 'largest'} {axis} that is binned, in data units",
-            )
-            for axis, side in _SIDES
+            NumberEdit(tr(name, axis=axis), tr(tip, axis=axis)) for axis in ("x", "y") for name, tip in _SIDES
         )
-        self._full = _button("Full", "The smallest range that holds all points", checkable=True)
-        self._view = _button("From view", "The range that is on screen now")
-        self._most = _button("Most points", "The central 99.8 % of the points along each axis", checkable=True)
+        self._full = _button(mark("Full"), mark("The smallest range that holds all points"), checkable=True)
+        self._view = _button(mark("From view"), mark("The range that is on screen now"))
+        self._most = _button(
+            mark("Most points"), mark("The central 99.8 % of the points along each axis"), checkable=True
+        )
         self._outside = QLabel()
         self._outside.setProperty("quiet", True)
         self._outside.setWordWrap(True)
-        self._outside.setAccessibleName("Points outside the range")
-        self._outside.setToolTip("Points outside the range are not counted; both ends of the range belong to it")
+        self._outside.setAccessibleName(tr("Points outside the range"))
+        self._outside.setToolTip(tr("Points outside the range are not counted; both ends of the range belong to it"))
         self._lay_out()
-        self._x = SpanFields("range of x", self._fields[0], self._fields[1], self)
-        self._y = SpanFields("range of y", self._fields[2], self._fields[3], self)
+        self._x = SpanFields(mark("range of x"), self._fields[0], self._fields[1], self)
+        self._y = SpanFields(mark("range of y"), self._fields[2], self._fields[3], self)
         self._x.committed.connect(self._x_typed)
         self._y.committed.connect(self._y_typed)
         for span in (self._x, self._y):
@@ -70,7 +71,8 @@ class RangePanel(QWidget):
         self._full.setChecked(choice.rule is RangeRule.FULL)
         self._most.setChecked(choice.rule is RangeRule.MOST)
         outside = 0 if shown is None else shown.result.counts.outside
-        self._outside.setText(f"{counted(outside, 'point')} outside the range" if outside else "")
+        told = counted(outside, mark("{n} point outside the range"), mark("{n} points outside the range"))
+        self._outside.setText(told if outside else "")
         self._outside.setVisible(outside > 0)
         del blockers
 
@@ -121,7 +123,7 @@ class RangePanel(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        for column, side in enumerate(("from", "to")):
+        for column, side in enumerate((tr("from"), tr("to"))):
             label = QLabel(side)
             label.setProperty("quiet", True)
             grid.addWidget(label, 0, column + 1)
@@ -146,9 +148,9 @@ class RangePanel(QWidget):
 
 def _button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
     button = QToolButton()
-    button.setText(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(f"Range: {text}")
+    button.setText(tr(text))
+    button.setToolTip(tr(tip))
+    button.setAccessibleName(tr("Range: {text}", text=tr(text)))
     button.setCheckable(checkable)
     button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
     return button

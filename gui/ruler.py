@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from core.measure import Position
 from gui.overlay import Ends, Overlay
+from gui.words import mark, tr
 
-_HINT = "Drag from one point to another; Esc ends measuring"
+_HINT = mark("Drag from one point to another; Esc ends measuring")
 
 
 class Ruler(QObject):
@@ -34,7 +35,7 @@ class Ruler(QObject):
         self._on, self._ends = on, ends
         if not on:
             self._held = None
-        self._overlay.set_ruler(ends if on else None, (told if ends is not None else _HINT) if on else "")
+        self._overlay.set_ruler(ends if on else None, (told if ends is not None else tr(_HINT)) if on else "")
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

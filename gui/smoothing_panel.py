@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 from core.messages import Message
 from core.settings import Settings, SigmaChoice, SigmaRule
 from gui.bins_rows import BinsRows
-from gui.citation import sentence
 from gui.criterion_plot import CriterionPlot
 from gui.factor_slider import FactorSlider
 from gui.fields import SigmaSpinBox
@@ -20,16 +19,17 @@ from gui.lock_button import LockButton
 from gui.numbers import exact, significant
 from gui.pair_edit import PairEdit
 from gui.state import Shown, Wanted
+from gui.words import mark, sentence, tr
 from gui.wrapping import wrapped
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.crossvalidation import CrossValidation
 
 _RULES = (
-    (SigmaRule.AUTO, "Auto (cross-validation)", AUTO.tip),
-    (SigmaRule.SCOTT, "Scott's rule", SCOTT.tip),
-    (SigmaRule.BOTEV, "Diffusion (Botev)", DIFFUSION.tip),
-    (None, "As typed", "Sigma as it was typed, in bins or in data units"),
+    (SigmaRule.AUTO, mark("Auto (cross-validation)"), AUTO.tip),
+    (SigmaRule.SCOTT, mark("Scott's rule"), SCOTT.tip),
+    (SigmaRule.BOTEV, mark("Diffusion (Botev)"), DIFFUSION.tip),
+    (None, mark("As typed"), mark("Sigma as it was typed, in bins or in data units")),
 )
 
 
@@ -48,20 +48,23 @@ class SmoothingPanel(QWidget):
         self._sigma, self._sigma_y = SigmaSpinBox(), SigmaSpinBox()
         self._same = QToolButton()
         self._data = PairEdit(
-            "Sigma, in data units",
-            "Standard deviation of the Gaussian in data units: sigma in bins × width of a bin.\n"
-            "Two numbers, x × y, where they differ.\n"
-            "What is typed here, or found by a rule, is held when the bins change.",
+            tr("Sigma, in data units"),
+            tr(
+                "Standard deviation of the Gaussian in data units: sigma in bins × width of a bin.\n"
+                "Two numbers, x × y, where they differ.\n"
+                "What is typed here, or found by a rule, is held when the bins change."
+            ),
         )
-        self._lock_bins = LockButton("Hold sigma in bins", "Held in bins: more bins are a narrower Gaussian")
+        self._lock_bins = LockButton(tr("Hold sigma in bins"), tr("Held in bins: more bins are a narrower Gaussian"))
         self._lock_data = LockButton(
-            "Hold sigma in data units", "Held in data units: another number of bins leaves the smoothing as it is"
+            tr("Hold sigma in data units"),
+            tr("Held in data units: another number of bins leaves the smoothing as it is"),
         )
         self._units, self._both, self._note = QLabel(), QLabel(), QLabel()
         self._factor = FactorSlider()
         self._curve = QToolButton()
         self._plot = CriterionPlot()
-        self._raw = QCheckBox("Raw counts, not smoothed")
+        self._raw = QCheckBox(tr("Raw counts, not smoothed"))
         self._bins = BinsRows()
         self._name_controls()
         self._lay_out()
@@ -117,7 +120,7 @@ class SmoothingPanel(QWidget):
         (x, y), shown = self._in_bins(), self._shown
         same = math.isclose(x, y)  # what a rule found and was held may differ by its rounding
         self._plot.set_present((x,) if same else (x, y))
-        self._both.setText(f"= {significant(x, 4)} × {significant(y, 4)} bins")
+        self._both.setText(tr("= {x} × {y} bins", x=significant(x, 4), y=significant(y, 4)))
         self._both.setVisible(not same and self._same.isChecked())
         self._data.setEnabled(shown is not None)
         if shown is None:
@@ -126,12 +129,11 @@ class SmoothingPanel(QWidget):
         self._data.show_pair(*self._in_data())
         unit_x, unit_y = (unit or "" for unit in shown.units)
         words = unit_x if unit_x == unit_y else f"{unit_x or '–'} × {unit_y or '–'}"
-        self._units.setText(words if words and len(words) <= 8 else "data")
+        self._units.setText(words if words and len(words) <= 8 else tr("data"))
         grid = shown.result.grid
-        self._units.setToolTip(
-            f"Data units{f': {words}' if words else ''}\n"
-            f"width of a bin along x {exact(grid.dx)}\nwidth of a bin along y {exact(grid.dy)}"
-        )
+        head = tr("Data units: {units}", units=words) if words else tr("Data units")
+        widths = tr("width of a bin along x {x}\nwidth of a bin along y {y}", x=exact(grid.dx), y=exact(grid.dy))
+        self._units.setToolTip(f"{head}\n{widths}")
 
     def _connect(self) -> None:
         self._rule.activated.connect(self._rule_chosen)
@@ -201,35 +203,39 @@ class SmoothingPanel(QWidget):
 
     def _name_controls(self) -> None:
         self._rule.setObjectName("sigmaRule")
-        self._rule.setAccessibleName("Rule of sigma")
+        self._rule.setAccessibleName(tr("Rule of sigma"))
         for place, (_, text, tip) in enumerate(_RULES):
-            self._rule.addItem(text)
-            self._rule.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
-        self._rule.setToolTip("Where sigma comes from.\n\n" + "\n".join(f"{text}: {tip}" for _, text, tip in _RULES))
+            self._rule.addItem(tr(text))
+            self._rule.setItemData(place, tr(tip), Qt.ItemDataRole.ToolTipRole)
+        rules = "\n".join(f"{tr(text)}: {tr(tip)}" for _, text, tip in _RULES)
+        self._rule.setToolTip(f"{tr('Where sigma comes from.')}\n\n{rules}")
         self._rule.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._rule.setMinimumContentsLength(10)
         for box, axis, name in ((self._sigma, "x", "sigmaSpinBox"), (self._sigma_y, "y", "sigmaSpinBoxY")):
             box.setObjectName(name)
-            box.setAccessibleName("Sigma, in bins" if axis == "x" else "Sigma along y, in bins")
-            box.setToolTip(
-                f"Standard deviation of the Gaussian{' along y' if axis == 'y' else ''}, in bins.\n"
-                "In data units: sigma × width of a bin. 0 shows the counts. Enter takes over what was typed."
+            box.setAccessibleName(tr("Sigma, in bins") if axis == "x" else tr("Sigma along y, in bins"))
+            along = (
+                tr("Standard deviation of the Gaussian, in bins.")
+                if axis == "x"
+                else tr("Standard deviation of the Gaussian along y, in bins.")
             )
+            more = tr("In data units: sigma × width of a bin. 0 shows the counts. Enter takes over what was typed.")
+            box.setToolTip(f"{along}\n{more}")
         self._same.setText("x = y")
         self._same.setCheckable(True)
         self._same.setChecked(True)
-        self._same.setAccessibleName("The same sigma along y as along x")
-        self._same.setToolTip("As many bins of sigma along y as along x; off: a sigma for each axis")
+        self._same.setAccessibleName(tr("The same sigma along y as along x"))
+        self._same.setToolTip(tr("As many bins of sigma along y as along x; off: a sigma for each axis"))
         self._data.setObjectName("sigmaData")
-        self._curve.setText("Curve")
+        self._curve.setText(tr("Curve"))
         self._curve.setCheckable(True)
-        self._curve.setAccessibleName("Show the criterion over sigma")
-        self._curve.setToolTip("The criterion of cross-validation over sigma; a click in it takes that sigma")
-        self._raw.setAccessibleName("Raw counts")
-        self._raw.setToolTip("Show the counts of the bins themselves, as with sigma 0 (R)")
+        self._curve.setAccessibleName(tr("Show the criterion over sigma"))
+        self._curve.setToolTip(tr("The criterion of cross-validation over sigma; a click in it takes that sigma"))
+        self._raw.setAccessibleName(tr("Raw counts"))
+        self._raw.setToolTip(tr("Show the counts of the bins themselves, as with sigma 0 (R)"))
         self._note.setObjectName("sigmaNote")
-        self._note.setAccessibleName("Notes on sigma")
-        self._note.setToolTip(wrapped("What is worth knowing about this sigma"))
+        self._note.setAccessibleName(tr("Notes on sigma"))
+        self._note.setToolTip(wrapped(tr("What is worth knowing about this sigma")))
         for label in (self._units, self._both, self._note):
             label.setProperty("quiet", True)
         self._note.setWordWrap(True)
@@ -237,9 +243,9 @@ class SmoothingPanel(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
-        label = QLabel("Sigma")
+        label = QLabel(tr("Sigma"))
         label.setBuddy(self._rule)
-        bins = QLabel("bins")
+        bins = QLabel(tr("bins"))
         bins.setProperty("quiet", True)
         grid.addWidget(label, 0, 0)
         grid.addWidget(self._rule, 0, 1, 1, 3)
@@ -255,7 +261,7 @@ class SmoothingPanel(QWidget):
         factor = QHBoxLayout()
         factor.addWidget(self._factor, 1)
         factor.addWidget(self._curve)
-        label = QLabel("Factor")
+        label = QLabel(tr("Factor"))
         label.setBuddy(self._factor.slider)
         grid.addWidget(label, 5, 0)
         grid.addLayout(factor, 5, 1, 1, 3)

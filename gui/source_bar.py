@@ -13,8 +13,8 @@ from gui.dialect_box import DialectBox
 from gui.dropped_rows import DroppedRows, reasons_of
 from gui.elided_label import ElidedLabel
 from gui.measure_box import MeasureBox
-from gui.numbers import counted
 from gui.state import Shown, Wanted
+from gui.words import counted, mark, tr
 
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.loading import Loaded
@@ -35,27 +35,27 @@ class SourceBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourceBar")
-        self.setAccessibleName("Source of the points")
+        self.setAccessibleName(tr("Source of the points"))
         self._choice = ColumnChoice()
         self._chosen: tuple[str | None, str | None] = (None, None)
         self._loaded: Loaded | None = None
         self._file = ElidedLabel(Qt.TextElideMode.ElideMiddle)
-        self._file.setAccessibleName("File")
+        self._file.setAccessibleName(tr("File"))
         self._file.setProperty("strong", True)
         self._table = _table_box()
         self._dialect = DialectBox()
-        self._x = ColumnBox("Column of x", _X)
-        self._y = ColumnBox("Column of y", _Y)
+        self._x = ColumnBox(tr("Column of x"), tr(_X))
+        self._y = ColumnBox(tr("Column of y"), tr(_Y))
         self.measures = MeasureBox()
-        self._weight = ColumnBox("Column of weights", _WEIGHT, with_none=True)
-        self._guessed = QLabel("guessed")
-        self._guessed.setAccessibleName("Guessed")
+        self._weight = ColumnBox(tr("Column of weights"), tr(_WEIGHT), with_none=True)
+        self._guessed = QLabel(tr("guessed"))
+        self._guessed.setAccessibleName(tr("Guessed"))
         self._guessed.setProperty("quiet", True)
-        self._guessed.setToolTip("The columns were guessed from their names and contents; choose others here")
+        self._guessed.setToolTip(tr("The columns were guessed from their names and contents; choose others here"))
         self._remembered = _remembered_button()
         self._points = ElidedLabel(Qt.TextElideMode.ElideRight)
         self._points.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._points.setAccessibleName("Points")
+        self._points.setAccessibleName(tr("Points"))
         self._dropped = DroppedRows()
         self._lay_out()
         self._remembered.clicked.connect(self.guess_asked)
@@ -67,7 +67,8 @@ class SourceBar(QFrame):
 
     def text(self) -> str:
         """Return what the bar tells, in one line."""
-        columns = f"x {self._x.currentText()}, y {self._y.currentText()}, weight {self._weight.currentText()}"
+        names = {"x": self._x.currentText(), "y": self._y.currentText(), "weight": self._weight.currentText()}
+        columns = tr("x {x}, y {y}, weight {weight}", **names)
         table = f"{self._table.currentText()} │ " if self._table.count() > 1 else ""
         return f"{self._file.text()} │ {table}{columns} │ {self._points.text()}"
 
@@ -102,15 +103,15 @@ class SourceBar(QFrame):
                 box.set_ranges(ranges)
 
     def _tell_points(self, loaded: "Loaded") -> None:
-        text = counted(len(loaded.points), "point")
-        if not loaded.complete:
-            text += " so far"
-        if loaded.dropped_total:
-            text += f", skipped: {reasons_of(loaded.dropped)}"
-        self._points.setText(text)
-        first = text.partition(",")[0]  # the file's name gives way, not the number of points
+        if loaded.complete:
+            first = counted(len(loaded.points), mark("{n} point"), mark("{n} points"))
+        else:
+            first = counted(len(loaded.points), mark("{n} point so far"), mark("{n} points so far"))
+        skipped = tr("skipped: {reasons}", reasons=reasons_of(loaded.dropped)) if loaded.dropped_total else ""
+        text = ", ".join(filter(None, (first, skipped)))
+        self._points.setText(text)  # the file's name gives way, not the number of points
         self._points.setMinimumWidth(self._points.fontMetrics().horizontalAdvance(f"{first}…") + 2)
-        self._points.setToolTip(f"{text}\n{counted(loaded.rows, 'row')} read")
+        self._points.setToolTip(f"{text}\n{counted(loaded.rows, mark('{n} row read'), mark('{n} rows read'))}")
         self._dropped.tell(loaded)
 
     def _choose(self) -> None:
@@ -135,7 +136,7 @@ class SourceBar(QFrame):
         row.addWidget(self._file)
         row.addWidget(self._table)
         row.addWidget(self._dialect)
-        for text, box in (("x", self._x), ("y", self._y), ("weight", self._weight)):
+        for text, box in (("x", self._x), ("y", self._y), (tr("weight"), self._weight)):
             row.addSpacing(8)
             label = QLabel(text)
             label.setBuddy(box)
@@ -152,16 +153,16 @@ class SourceBar(QFrame):
 
 def _remembered_button() -> QToolButton:
     button = QToolButton()
-    button.setText("as you chose before")
-    button.setAccessibleName("As you chose before: guess again")
-    button.setToolTip("You chose these columns for this header before; press to forget that and take the guess")
+    button.setText(tr("as you chose before"))
+    button.setAccessibleName(tr("As you chose before: guess again"))
+    button.setToolTip(tr("You chose these columns for this header before; press to forget that and take the guess"))
     return button
 
 
 def _table_box() -> QComboBox:
     box = QComboBox()
-    box.setAccessibleName("Table")
-    box.setToolTip(_TABLE)
+    box.setAccessibleName(tr("Table"))
+    box.setToolTip(tr(_TABLE))
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     box.setMaximumWidth(160)
@@ -175,5 +176,5 @@ def _offer_tables(box: QComboBox, tables: tuple[str, ...], chosen: str | None) -
             box.clear()
             box.addItems(tables)
         box.setCurrentIndex(box.findText(chosen or ""))
-        box.setToolTip(f"{_TABLE}\n{chosen}" if chosen else _TABLE)
+        box.setToolTip(f"{tr(_TABLE)}\n{chosen}" if chosen else tr(_TABLE))
         box.setVisible(len(tables) > 1)

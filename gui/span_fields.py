@@ -122,4 +122,4 @@ class SpanFields(QObject):
 
     def _words(self) -> dict[str, object]:
         low, high = (field.text().strip() for field in self._fields)
-        return {"what": self._what, "low": low, "high": high}
+        return {"what": Message(self._what), "low": low, "high": high}

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from core.pipeline import Result
+from gui.numbers import short
+from gui.words import tr
 
 _LONGEST = 60  # characters of a name beside an axis
 _SIZE = 11  # points of a title, as pyqtgraph writes it
@@ -43,10 +45,10 @@ class FittingTitle:
 def smoothing_title(result: Result) -> str:
     """Return the title of the picture."""
     if result.settings.raw:
-        return "Not smoothed"
+        return tr("Not smoothed")
     across, up = result.sigma
-    width = f"{across:.4g}" if math.isclose(across, up, rel_tol=1e-9) else f"{across:.4g} × {up:.4g}"
-    return f"Smoothing with sigma = {width}"
+    width = short(across, 4) if math.isclose(across, up, rel_tol=1e-9) else f"{short(across, 4)} × {short(up, 4)}"
+    return tr("Smoothing with sigma = {width}", width=width)
 
 
 def shortened(name: str) -> str:

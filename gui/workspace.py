@@ -9,8 +9,8 @@ from core.messages import Message
 from core.ranges import Range
 from core.readout import readout_at
 from core.settings import Colour, DotsRule
-from core.unit_words import unit_words
-from gui.citation import Facts
+from core.unit_words import unit_message
+from gui.citation import Facts, percent
 from gui.density_view import DensityView
 from gui.inquiry import Inquiry, Position
 from gui.measuring import Measuring
@@ -19,8 +19,9 @@ from gui.probe_desk import ProbeDesk
 from gui.probes_panel import ProbesPanel
 from gui.readout_bar import ReadoutBar
 from gui.state import Shown
+from gui.words import mark, said
 
-_NO_OUTLIERS = "no point lies outside the {share} region: with more sigma, or a smaller share, some may"
+_NO_OUTLIERS = mark("no point lies outside the {share} region: with more sigma, or a smaller share, some may")
 
 
 class Workspace(QObject):
@@ -91,7 +92,7 @@ class Workspace(QObject):
         if other:
             self._lay_out()
             self._place = None
-        words = unit_words(shown.result.density.unit, shown.units)
+        words = said(unit_message(shown.result.density.unit, shown.units))
         self.view.show_result(shown.result, unit=words, fit=other or reframed)
         self._detail = None
         self.inquiry.follow(shown.result)
@@ -101,7 +102,7 @@ class Workspace(QObject):
     def _tell_dots(self, count: int) -> None:
         choice = self._model.look.dots
         if count == 0 and choice.rule is DotsRule.OUTLIERS:
-            self._model.tell(Message(_NO_OUTLIERS, {"share": f"{choice.share:.0%}"}))
+            self._model.tell(Message(_NO_OUTLIERS, {"share": percent(choice.share)}))
 
     @property
     def _wanted_colour(self) -> Colour:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from core.errors import UserError
+from core.messages import mark
 from core.unit_words import AxisUnits
 
 if TYPE_CHECKING:
@@ -87,17 +88,20 @@ EXPORTS: tuple[Export, ...] = (
 )
 
 _REASONS = {
-    errno.ENOENT: ("there is no folder for {file}", "Choose a folder that exists."),
-    errno.ENOTDIR: ("there is no folder for {file}", "Choose a folder that exists."),
-    errno.EISDIR: ("{file} is a folder", "Choose another name."),
-    errno.EACCES: ("{file} may not be written", "Choose another folder, or change its permissions."),
-    errno.EPERM: ("{file} may not be written", "Choose another folder, or change its permissions."),
-    errno.EROFS: ("{file} may not be written: the disk is read-only", "Choose another folder."),
-    errno.ENOSPC: ("{file} was not written: the disk is full", "Make room, or choose another folder."),
-    errno.EDQUOT: ("{file} was not written: your share of the disk is full", "Make room, or choose another folder."),
-    errno.ENAMETOOLONG: ("the name {file} is too long", "Choose a shorter one."),
+    errno.ENOENT: (mark("there is no folder for {file}"), mark("Choose a folder that exists.")),
+    errno.ENOTDIR: (mark("there is no folder for {file}"), mark("Choose a folder that exists.")),
+    errno.EISDIR: (mark("{file} is a folder"), mark("Choose another name.")),
+    errno.EACCES: (mark("{file} may not be written"), mark("Choose another folder, or change its permissions.")),
+    errno.EPERM: (mark("{file} may not be written"), mark("Choose another folder, or change its permissions.")),
+    errno.EROFS: (mark("{file} may not be written: the disk is read-only"), mark("Choose another folder.")),
+    errno.ENOSPC: (mark("{file} was not written: the disk is full"), mark("Make room, or choose another folder.")),
+    errno.EDQUOT: (
+        mark("{file} was not written: your share of the disk is full"),
+        mark("Make room, or choose another folder."),
+    ),
+    errno.ENAMETOOLONG: (mark("the name {file} is too long"), mark("Choose a shorter one.")),
 }
-_ANY_REASON = ("{file} was not written: {reason}", "Choose another folder.")
+_ANY_REASON = (mark("{file} was not written: {reason}"), mark("Choose another folder."))
 
 
 def check(path: Path, origin: Path | None = None) -> Export:

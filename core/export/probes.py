@@ -6,7 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-COLUMNS = ("label", "x", "y", "density", "error", "n_eff", "count", "level")
+from core.messages import mark
+
+COLUMNS = (
+    mark("label"),
+    mark("x"),
+    mark("y"),
+    mark("density"),
+    mark("error"),
+    mark("n_eff"),
+    mark("count"),
+    mark("level"),
+)
 """What is told of each probe, in this order, wherever probes are written."""
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from core.columns import ColumnChoice, DialectChoice
 from core.errors import UserError
+from core.messages import Message
 from core.progress import Report, silent
 from core.readers import packed
 from core.readers.foreign import refuse_foreign
@@ -323,5 +324,5 @@ def _first_bytes(path: Path) -> bytes | None:
     except PermissionError as error:
         raise UserError("{file} must not be read", "Ask for the right to read it.", file=path.name) from error
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or "the name is not possible"
+        reason = (error.strerror if isinstance(error, OSError) else None) or Message("the name is not possible")
         raise UserError("{file} cannot be opened: {reason}", "", file=path.name, reason=reason) from error

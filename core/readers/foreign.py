@@ -1,6 +1,7 @@
 """Formats that are known and not read, so that a file of one is refused by its name."""
 
 from core.errors import UserError
+from core.messages import Message, mark
 
 _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"CDF\x01", "NetCDF"),
@@ -18,21 +19,21 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"Obj\x01", "Avro"),
     (b"\x00\x00\x27\x0a", "shapefile"),
     (b"\\documentclass", "LaTeX"),
-    (b"\x89PNG", "PNG picture"),
-    (b"\xff\xd8\xff", "JPEG picture"),
-    (b"GIF8", "GIF picture"),
-    (b"II*\x00", "TIFF picture"),
-    (b"MM\x00*", "TIFF picture"),
+    (b"\x89PNG", mark("PNG picture")),
+    (b"\xff\xd8\xff", mark("JPEG picture")),
+    (b"GIF8", mark("GIF picture")),
+    (b"II*\x00", mark("TIFF picture")),
+    (b"MM\x00*", mark("TIFF picture")),
     (b"7z\xbc\xaf", "7z"),
     (b"Rar!", "RAR"),
-    (b"\xd0\xcf\x11\xe0", "old Office"),
+    (b"\xd0\xcf\x11\xe0", mark("old Office")),
     (b"\x80\x02", "pickle"),
     (b"\x80\x03", "pickle"),
     (b"\x80\x04", "pickle"),
     (b"\x80\x05", "pickle"),
-    (b"FEA1", "Feather version 1"),
-    (b"\x7fELF", "program"),
-    (b"MZ\x90", "program"),
+    (b"FEA1", mark("Feather version 1")),
+    (b"\x7fELF", mark("program")),
+    (b"MZ\x90", mark("program")),
     (b"<?xml", "XML"),
     (b"<!DOCTYPE", "HTML"),
     (b"<!doctype", "HTML"),
@@ -52,5 +53,5 @@ def refuse_foreign(head: bytes, file: str) -> None:
                 "{file} is a {kind} file, which cannot be read",
                 "Save the points as CSV, Parquet or NumPy.",
                 file=file,
-                kind=kind,
+                kind=Message(kind),
             )

@@ -9,6 +9,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from core.column_names import UNITS
 from core.errors import UserError
+from core.messages import mark
 from core.readers.numerals import MISSING, number_of
 from core.readers.tables import Field, MemorySource, picked
 
@@ -28,10 +29,8 @@ def open_sheets(path: Path, table: str | None) -> MemorySource:
         book = CalamineWorkbook.from_path(str(path))
     except CalamineError as error:
         locked = "password" in str(error).lower() or "encrypt" in str(error).lower()
-        reason = "is locked by a password" if locked else "is damaged, or no workbook"
-        raise UserError(
-            "{file} {reason}", "Save it again, or save the sheet as CSV.", file=path.name, reason=reason
-        ) from error
+        message = mark("{file} is locked by a password") if locked else mark("{file} is damaged, or no workbook")
+        raise UserError(message, "Save it again, or save the sheet as CSV.", file=path.name) from error
     names = book.sheet_names
     if not names:
         raise UserError("{file} has no sheets", "Choose a file with points.", file=path.name)

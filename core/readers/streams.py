@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from core.errors import UserError
+from core.messages import Message
 from core.readers import packed
 from core.readers.foreign import refuse_foreign
 
@@ -149,7 +150,9 @@ def _known(encoding: str) -> str:
         codecs.getincrementaldecoder(name)("replace")
     except (LookupError, ValueError) as error:
         raise UserError(
-            "there is no encoding {encoding}", "Try utf-8, cp1252 or utf-16.", encoding=encoding or "without a name"
+            "there is no encoding {encoding}",
+            "Try utf-8, cp1252 or utf-16.",
+            encoding=encoding or Message("without a name"),
         ) from error
     return name
 

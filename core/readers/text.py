@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.columns import Column, DialectChoice, Kind, described, named
 from core.errors import UserError
+from core.messages import mark
 from core.progress import Report
 from core.readers.blocks import BlockParser, line_ends
 from core.readers.dialect import Layout, layout_of, start_of_line
@@ -29,12 +30,12 @@ _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?|\d{1,2}:\d{2}(:\d{
 
 _DOUBTS = {
     DoubtSort.OTHER_MARK: (
-        "{file} writes numbers with another decimal mark in column {column} ({cell}) than in others",
-        "Write all with the same mark.",
+        mark("{file} writes numbers with another decimal mark in column {column} ({cell}) than in others"),
+        mark("Write all with the same mark."),
     ),
     DoubtSort.GROUPS: (
-        "{cell} in column {column} of {file} may be a fraction, or thousands",
-        "Write the numbers without marks of thousands, or all with the same number of decimals.",
+        mark("{cell} in column {column} of {file} may be a fraction, or thousands"),
+        mark("Write the numbers without marks of thousands, or all with the same number of decimals."),
     ),
 }
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.numbers import at_step, counted, exact, in_steps, short, significant, whole
+from gui.numbers import at_step, exact, in_steps, short, significant, whole
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,6 @@ def test_exact_leads_back(number: float) -> None:
 def test_short_has_no_needless_zeros() -> None:
     assert short(1.0) == "1"
     assert short(0.0625) == "0.0625"
-
-
-def test_one_is_not_many() -> None:
-    assert [counted(number, "point") for number in (0, 1, 2)] == ["0 points", "1 point", "2 points"]
 
 
 @given(st.floats(-1e12, 1e12), st.floats(1e-9, 1e9), st.integers(2, 8192))
