@@ -135,7 +135,7 @@ class ColourPanel(QWidget):
         if number is None or not least <= number <= most:
             typed = self._exponent.text().strip()
             self._exponent.put_back()
-            hint = "Give a number from {least} to {most}."
+            hint = mark("Give a number from {least} to {most}.")
             self.refused.emit(UserError('"{text}" is no exponent', hint, text=typed, least=least, most=most))
             return
         held = self._now.held

@@ -12,7 +12,9 @@ from core.settings import RangeChoice, RangeRule
 from gui.message_bar import Kind, Line, MessageBar
 from gui.model import Model
 from gui.state import Shown
-from gui.words import sentence, tr
+from gui.words import mark, sentence, tr
+
+_APART = mark("{count} files were given that are not one set ({reason}): {file} is opened, still waiting: {rest}")
 
 
 class Notices(QObject):
@@ -55,10 +57,7 @@ class Notices(QObject):
         values = {"count": count, "file": file, "rest": listed(rest, 3)}
         message = Message("{count} files were given: {file} is opened, still waiting: {rest}", values)
         if reason:
-            template = (
-                "{count} files were given that are not one set ({reason}): {file} is opened, still waiting: {rest}"
-            )
-            message = Message(template, {**values, "reason": reason})
+            message = Message(_APART, {**values, "reason": reason})
         self._bar.put(
             Kind.NEXT, Line(sentence(message), tr("Open next"), self.next_asked.emit, tr("Open {file}", file=rest[0]))
         )

@@ -19,10 +19,10 @@ from gui.words import counted, mark, tr
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.loading import Loaded
 
-_X = "The column whose values are x"
-_Y = "The column whose values are y"
-_WEIGHT = "The column whose values are summed in each bin; none: a point weighs 1"
-_TABLE = "The table, sheet or data set of this file"
+_X = mark("The column whose values are x")
+_Y = mark("The column whose values are y")
+_WEIGHT = mark("The column whose values are summed in each bin; none: a point weighs 1")
+_TABLE = mark("The table, sheet or data set of this file")
 
 
 class SourceBar(QFrame):
