@@ -39,6 +39,8 @@ ACTIONS: tuple[Row, ...] = (
         "export_probes", "&File", "Export the &probes…", "", "Write the probes to a table of values", needs_picture=True
     ),
     Row("quit", "&File", "&Quit", "Ctrl+Q", "Close the window"),
+    Row("undo", "&Edit", "&Undo", "Ctrl+Z", "Take the last step back: a setting, columns, a probe"),
+    Row("redo", "&Edit", "Re&do", "Ctrl+Shift+Z", "Do again what was taken back"),
     Row("copy", "&Edit", "&Copy", "Ctrl+C", "Copy the readout, or the selected probes", needs_picture=True),
     Row("paste", "&Edit", "Paste p&ositions", "Ctrl+V", "Pin the positions that were copied", needs_picture=True),
     Row("pin", "&Edit", "&Pin a probe", "P", "Pin a probe where the mouse is, as a click does", needs_picture=True),
@@ -65,6 +67,10 @@ ACTIONS: tuple[Row, ...] = (
     Row("range_view", "&Data", "Range: from &view", "", "Bin the range that is on screen", needs_picture=True),
     Row("range_most", "&Data", "Range: &most points", "", "Bin the central 99.8 % of each axis", needs_picture=True),
     Row("sigma_auto", "&Data", "&Automatic sigma", "", "Sigma by cross-validation", needs_picture=True),
+    Row(
+        *("reset", "&Data", "&Reset to defaults", "", "All settings as with a file that was just opened"),
+        needs_picture=True,
+    ),
     Row(
         *("guess", "&Data", "&Guess the columns", "", "Take the columns that are guessed, and forget the chosen ones"),
         needs_picture=True,

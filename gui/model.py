@@ -1,5 +1,7 @@
 """The one mutable state of the window: what is wanted, and what is shown."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from core.errors import UserError
 from core.messages import Message
 from core.settings import Colour, RangeChoice, Settings, SigmaChoice, SigmaRule
 from gui.probes import Probes
-from gui.state import Look, Shown, Source, Wanted
+from gui.state import Look, Shown, Snapshot, Source, Wanted
 
 
 class Model(QObject):
@@ -24,6 +26,8 @@ class Model(QObject):
     failed = Signal(object)  # UserError: what was wanted cannot be had
     parted = Signal(object)  # UserError: why files that were given together are not one set
     told = Signal(object)  # Message: worth a line, nothing is wrong
+    edited = Signal(object, str)  # Snapshot before what the user did, and its name where it has one
+    gave_up = Signal(object)  # Snapshot of what was wanted of the same file until then
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +41,8 @@ class Model(QObject):
         self._given = settings  # what the file was opened with
         self._carried = False  # the columns were chosen before the file was read again
         self._readings = 0
+        self._in_step = False
+        self._returning: Snapshot | None = None  # whose look and probes come with its picture
 
     @property
     def wanted(self) -> Wanted:
@@ -71,6 +77,17 @@ class Model(QObject):
             return self._wanted.source is None
         return self._shown.finished and self._shown.wanted == self._wanted
 
+    @property
+    def snapshot(self) -> Snapshot:
+        """All that an undo would lead back to; a guess that is shown is a guess again, whatever is remembered."""
+        wanted, shown = self._wanted, self._shown
+        if shown is None or not shown.wanted.same_data(wanted):
+            return Snapshot(wanted.choice, wanted.anew, wanted.settings)
+        guessed, choice = shown.loaded.guessed, wanted.choice
+        if not guessed and choice.x is None:
+            choice = shown.loaded.choice
+        return Snapshot(choice, guessed, wanted.settings, Look().laid_out_as(self._look), self.probes)
+
     def open(self, source: Source, choice: ColumnChoice | None = None, settings: Settings | None = None) -> None:
         """Want a file to be read, even the one that is shown; what belongs to other data is not taken over."""
         before = self._wanted
@@ -92,30 +109,54 @@ class Model(QObject):
 
     def set_choice(self, choice: ColumnChoice) -> None:
         """Want other columns of the same file; what was typed for the old ones is dropped."""
-        self._choose(choice, anew=self._wanted.anew and choice.x is None)
+        with self.step():
+            self._choose(choice, anew=self._wanted.anew and choice.x is None)
 
     def guess_anew(self) -> None:
         """Want the columns that are guessed, whatever was chosen or is remembered."""
         choice = self._wanted.choice
-        self._choose(ColumnChoice(table=choice.table, dialect=choice.dialect), anew=True)
+        with self.step():
+            self._choose(ColumnChoice(table=choice.table, dialect=choice.dialect), anew=True)
 
     def set_settings(self, settings: Settings) -> None:
         """Want other settings for the same points; in another range a rule of sigma looks again."""
         if settings.range != self._wanted.settings.range:
             settings = replace(settings, sigma=settings.sigma.anew())
-        self._want(replace(self._wanted, settings=settings))
+        with self.step():
+            self._want(replace(self._wanted, settings=settings))
 
     def set_look(self, look: Look) -> None:
         """Lay the picture out in another way."""
-        if look != self._look:
-            self._look = look
-            self.look_changed.emit()
+        with self.step():
+            self._lay_out(look)
 
     def set_probes(self, probes: Probes) -> None:
         """Pin other positions in what is shown."""
-        if self._shown is not None and probes != self.probes:
-            self._probes = (self._shown.source.path, probes)
-            self.probes_changed.emit()
+        with self.step():
+            self._pin(probes)
+
+    @contextmanager
+    def step(self, name: str = "") -> Iterator[None]:
+        """Take all that is set meanwhile as one step, which an undo takes back."""
+        if self._in_step:
+            yield
+            return
+        before, self._in_step = self.snapshot, True
+        try:
+            yield
+        finally:
+            self._in_step = False
+        self.edited.emit(before, name)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Want again what was wanted once; the look and the probes of other columns come with their picture."""
+        now, wanted = self.snapshot, self._wanted
+        if (snapshot.choice, snapshot.anew) != (now.choice, now.anew):
+            wanted = replace(wanted, choice=snapshot.choice, anew=snapshot.anew)
+            self._carried = False
+        self._want(replace(wanted, settings=snapshot.settings))
+        self._returning = snapshot
+        self._return()
 
     def show(self, shown: Shown) -> None:
         """Take over a result; other columns bring the axes that suit them."""
@@ -127,9 +168,10 @@ class Model(QObject):
         if before is None or not before.wanted.same_data(shown.wanted):
             axes = axes_for(shown.loaded.x, shown.loaded.y, *shown.units)
             same = before is not None and before.same_columns(shown)
-            self.set_look(replace(self._look, axes=self._look.axes if same else axes, frozen=False, ruler=None))
+            self._lay_out(replace(self._look, axes=self._look.axes if same else axes, frozen=False, ruler=None))
             if before is not None and same:
                 self._scale_probes(before, shown)
+            self._return()
         self.shown_changed.emit()
 
     def give_up(self, error: UserError | None = None) -> None:
@@ -148,7 +190,10 @@ class Model(QObject):
                 self.shown_changed.emit()
             else:
                 self.show(self._finished)
+        before = self.snapshot
         self._want(self._start if self._finished is None else self._finished.wanted)
+        if source is not None and self._wanted.source is not None and source.paths == self._wanted.source.paths:
+            self.gave_up.emit(before)
         if error is not None:
             self.failed.emit(error)
 
@@ -168,6 +213,24 @@ class Model(QObject):
             settings = replace(settings, colour=settings.colour.of_other_data())
         self._carried = False
         self._want(replace(wanted, settings=settings))
+
+    def _lay_out(self, look: Look) -> None:
+        if look != self._look:
+            self._look = look
+            self.look_changed.emit()
+
+    def _pin(self, probes: Probes) -> None:
+        if self._shown is not None and probes != self.probes:
+            self._probes = (self._shown.source.path, probes)
+            self.probes_changed.emit()
+
+    def _return(self) -> None:
+        """Take over the look and the probes of what is restored, once its columns are shown."""
+        snapshot, shown = self._returning, self._shown
+        if snapshot is not None and shown is not None and shown.wanted.same_data(self._wanted):
+            self._returning = None
+            self._lay_out(self._look if snapshot.look is None else self._look.laid_out_as(snapshot.look))
+            self._pin(self.probes if snapshot.probes is None else snapshot.probes)
 
     def _scale_probes(self, before: Shown, now: Shown) -> None:
         """Leave the probes where they are among the points, in whatever unit these are told."""
@@ -194,6 +257,8 @@ class Model(QObject):
 
     def _want(self, wanted: Wanted) -> None:
         if wanted != self._wanted:
+            if not wanted.same_data(self._wanted):
+                self._returning = None
             self._wanted = wanted
             if wanted.source is not None and not wanted.source.sample:
                 self._own = wanted.settings

@@ -40,6 +40,7 @@ from gui.space_key import SpaceKey
 from gui.start_up import StartUp
 from gui.state import Shown, Wanted
 from gui.survey import Survey
+from gui.undo_commands import UndoCommands
 from gui.words import mark, tr
 
 if TYPE_CHECKING:  # needs numpy and pyqtgraph, which come last
@@ -76,8 +77,12 @@ class Program(QObject):
         self._probing = ProbeCommands(window, self._probes, self._readout, self._model, self._exports)
         self._pasting = Pasting(window, self._model, self._commands)
         self._dialects = DialectDesk(window, self._model)
+        self._undo = UndoCommands(window, self._model)
+        self._undo.columns_restored.connect(self._remembering.restored)
         self._survey = Survey(self._model, self._jobs, self)
-        self._actions = Actions(window, self._commands.handlers() | self._probing.handlers() | self._own_handlers())
+        handlers = self._commands.handlers() | self._probing.handlers() | self._undo.handlers() | self._own_handlers()
+        self._actions = Actions(window, handlers)
+        self._undo.offer_in(self._actions)
         self._notices = Notices(self._model, self._messages, self)
         self._bugs = BugReport(window)
         self._workspace: Workspace | None = None

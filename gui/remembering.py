@@ -12,6 +12,7 @@ from core.errors import UserError
 from core.export import write_file
 from core.remembered import Remembered, Taken, of_text
 from gui.model import Model
+from gui.state import Snapshot
 
 _MOST_BYTES = 1 << 20
 
@@ -66,12 +67,21 @@ class Remembering(QObject):
 
     def guess_anew(self) -> None:
         """Want the guess, and forget what was chosen for this header."""
-        shown = self._model.shown
+        self._forget()
+        self._model.guess_anew()
+
+    def restored(self, snapshot: Snapshot) -> None:
+        """Learn from the columns that an undo leads back to, or forget with them."""
+        if snapshot.anew:
+            self._forget()
+        else:
+            self._pending = snapshot.choice
+
+    def _forget(self) -> None:
+        shown, self._pending = self._model.shown, None
         if shown is not None:
             columns = shown.loaded.columns
             self._store.change(lambda memory: memory.without(columns))
-        self._pending = None
-        self._model.guess_anew()
 
     def _learn(self) -> None:
         shown, pending = self._model.shown, self._pending

@@ -1,6 +1,6 @@
 """The frozen values of the window's state: where points come from, what is wanted, what is shown, how it looks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from core.measure import Position
 from core.pairs import Axes
 from core.remembered import Remembered
 from core.settings import DotsChoice, Settings
+from gui.probes import Probes
 
 if TYPE_CHECKING:  # both need numpy, which comes after the window
     from core.loading import Loaded
@@ -99,3 +100,25 @@ class Look:
     scale_bar: bool = False
     measuring: bool = False
     ruler: tuple[Position, Position] | None = None
+
+    def laid_out_as(self, other: "Look") -> "Look":
+        """Return the lay-out of another look; what passes, as a frozen readout, stays."""
+        return replace(other, frozen=self.frozen, measuring=self.measuring, ruler=self.ruler)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that an undo leads back to, for the file that is wanted; holds settings only.
+
+    ``look`` and ``probes`` are None where no picture of these columns was shown yet: they come with it.
+    """
+
+    choice: ColumnChoice
+    anew: bool
+    settings: Settings
+    look: Look | None = None
+    probes: Probes | None = None
+
+    def same_wanted(self, other: "Snapshot") -> bool:
+        """Tell whether both lead to the same numbers and colours."""
+        return (self.choice, self.anew, self.settings) == (other.choice, other.anew, other.settings)
