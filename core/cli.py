@@ -1,14 +1,13 @@
 """The command line: what was asked, as one frozen request. Needs the standard library alone."""
 
 import argparse
-import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NoReturn
 
-from core.cli_columns import add_options, choice_of
+from core import cli_columns, cli_look
+from core.cli_values import numbers, quoted
 from core.columns import ColumnChoice
 from core.console import complain, put
 from core.errors import Cancelled, UserError
@@ -21,6 +20,7 @@ from core.settings import (
     MAX_BINS,
     MIN_BINS,
     AxesChoice,
+    DotsChoice,
     RangeChoice,
     RangeRule,
     Settings,
@@ -46,7 +46,6 @@ _UNITS = {
     **{unit.value: unit for unit in Unit},
 }
 _RULES = {"auto": SigmaRule.AUTO, "auto:scott": SigmaRule.SCOTT, "auto:botev": SigmaRule.BOTEV}
-_NUMBER = re.compile(r"[+-]?((\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|inf)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,12 @@ class Request:
     exports : tuple of Path
     structures : Structures
         What is sought besides the picture.
+    colour : mapping
+        The fields of ``Colour`` that were given.
+    dots : DotsChoice
+        Which points are painted over the picture.
+    scale_bar : bool
+        Whether a bar of a round length lies on it.
     json : bool
     new_window : bool
         Whether files are opened in a window of their own, though one may be there.
@@ -88,6 +93,9 @@ class Request:
     annotations: tuple[Path, ...] = ()
     exports: tuple[Path, ...] = ()
     structures: Structures = field(default_factory=Structures)
+    colour: Mapping[str, object] = field(default_factory=dict)
+    dots: DotsChoice = field(default_factory=DotsChoice)
+    scale_bar: bool = False
     json: bool = False
     new_window: bool = False
     desktop: str = ""
@@ -107,7 +115,8 @@ class Request:
     def settings(self) -> Settings:
         """The settings to open with."""
         base = Settings() if self.sample is None else self.sample.settings
-        return replace(base, **self.changes)  # type: ignore[arg-type]  # each value was made for its field by parse
+        colour = replace(base.colour, **self.colour)  # type: ignore[arg-type]  # each value was made for its field by parse
+        return replace(base, colour=colour, **self.changes)  # type: ignore[arg-type]  # these too
 
 
 class MalformedError(Exception):
@@ -144,7 +153,7 @@ def parse(argv: Sequence[str]) -> Request:
     request = Request(
         files=files,
         sample=None if given.sample is None else sample(given.sample),
-        choice=choice_of(given),
+        choice=cli_columns.choice_of(given),
         columns=given.columns,
         changes=_changes(given),
         at=tuple(_at(text) for text in given.at),
@@ -152,6 +161,9 @@ def parse(argv: Sequence[str]) -> Request:
         annotations=tuple(_path(text) for text in given.annotate),
         exports=tuple(_path(text) for text in given.export),
         structures=_structures(given),
+        colour=cli_look.colour_of(given),
+        dots=cli_look.dots_of(given),
+        scale_bar=given.scale_bar,
         json=given.json,
         new_window=given.new_window,
         desktop="install" if given.install_desktop else "remove" if given.remove_desktop else "",
@@ -212,7 +224,7 @@ def _parser() -> _Parser:
     names = ", ".join(row.name for row in SAMPLES)
     add("files", nargs="*", metavar="FILE", help="a table of points, of any format that the program reads")
     add("--sample", metavar="NAME", help=f"a data set that comes with the program: {names}")
-    add_options(add)
+    cli_columns.add_options(add)
     sigma = "standard deviation of the Gaussian in bins; or auto (cross-validation), auto:scott (default) or auto:botev"
     add("--sigma", metavar="S[,S]", help=sigma)
     add("--sigma-data", metavar="S[,S]", help="the same in data units, one number or one for x and one for y")
@@ -223,6 +235,7 @@ def _parser() -> _Parser:
     add("--unit", metavar="UNIT", help=unit)
     wrap = "count longitudes x, in degrees, from -180 up to 180, or from 0 up to 360 (default: as they are)"
     add("--wrap", metavar="180|360", help=wrap)
+    cli_look.add_options(add)
     add("--at", metavar="X,Y", action="append", default=[], help="tell the density at this position; may be repeated")
     add("--at-file", metavar="FILE", action="append", default=[], help="the same for each row of a table of positions")
     annotate = "write your table again, with density, error, n_eff, level and counts of each row: a .csv, .tsv, .txt, "
@@ -295,7 +308,7 @@ def _changes(given: argparse.Namespace) -> dict[str, object]:
     if given.bins is not None:
         changes["bins"] = _bins(given.bins)
     if given.range is not None:
-        changes["range"] = RangeChoice(RangeRule.TYPED, checked_range(*_numbers("--range", given.range, 4)))
+        changes["range"] = RangeChoice(RangeRule.TYPED, checked_range(*numbers("--range", given.range, 4)))
     if given.unit is not None:
         changes["unit"] = _unit(given.unit)
     if given.wrap is not None:
@@ -304,14 +317,14 @@ def _changes(given: argparse.Namespace) -> dict[str, object]:
 
 
 def _structures(given: argparse.Namespace) -> Structures:
-    shares = () if given.contours is None else tuple(_numbers("--contours", given.contours))
+    shares = () if given.contours is None else tuple(numbers("--contours", given.contours))
     if not all(0.0 < share < 1.0 for share in shares):
         raise UserError(
             "--contours is {text}",
             "Give shares between 0 and 1, as 0.5,0.9, or densities with --contours-at.",
-            text=_quoted(given.contours),
+            text=quoted(given.contours),
         )
-    densities = () if given.contours_at is None else tuple(_numbers("--contours-at", given.contours_at))
+    densities = () if given.contours_at is None else tuple(numbers("--contours-at", given.contours_at))
     regions, inside = (tuple(map(_path, texts)) for texts in (given.regions, given.rows_inside))
     if inside and not regions:
         raise MalformedError("--rows-inside is given without --regions")
@@ -320,15 +333,15 @@ def _structures(given: argparse.Namespace) -> Structures:
         regions=regions,
         rows_inside=inside,
         peaks=None if given.peaks is None else _significance(given.peaks),
-        profiles=tuple(Line(*_numbers("--profile", text, 4)) for text in given.profile),
+        profiles=tuple(Line(*numbers("--profile", text, 4)) for text in given.profile),
         marginals=given.marginals,
     )
 
 
 def _significance(text: str) -> float:
-    (significance,) = _numbers("--peaks", text, 1)
+    (significance,) = numbers("--peaks", text, 1)
     if not significance > 0.0:
-        raise UserError("--peaks is {text}", "Give a significance above 0, as 3.", text=_quoted(text))
+        raise UserError("--peaks is {text}", "Give a significance above 0, as 3.", text=quoted(text))
     return significance
 
 
@@ -339,7 +352,7 @@ def _path(text: str) -> Path:
 
 
 def _at(text: str) -> tuple[float, float]:
-    x, y = _numbers("--at", text, 2)
+    x, y = numbers("--at", text, 2)
     return x, y
 
 
@@ -348,18 +361,18 @@ def _sigma(rule: SigmaRule, option: str, text: str) -> SigmaChoice:
         raise UserError(
             "--sigma is {text}",
             "Give a number of bins, or one of {known}.",
-            text=_quoted(text),
+            text=quoted(text),
             known=", ".join(_RULES),
         )
-    widths = _numbers(option, text, 1, 2)
+    widths = numbers(option, text, 1, 2)
     if min(widths) < 0.0:
-        raise UserError("{option} is {text}", "Give a number that is not below 0.", option=option, text=_quoted(text))
+        raise UserError("{option} is {text}", "Give a number that is not below 0.", option=option, text=quoted(text))
     return SigmaChoice(rule, widths[0], widths[-1])
 
 
 def _bins(text: str) -> tuple[int, int]:
-    numbers = _numbers("--bins", text, 1, 2)
-    for number in numbers:
+    wanted = numbers("--bins", text, 1, 2)
+    for number in wanted:
         if number != int(number) or not MIN_BINS <= number <= MAX_BINS:
             raise UserError(
                 "--bins is {text}",
@@ -368,7 +381,7 @@ def _bins(text: str) -> tuple[int, int]:
                 least=MIN_BINS,
                 most=MAX_BINS,
             )
-    return int(numbers[0]), int(numbers[-1])
+    return int(wanted[0]), int(wanted[-1])
 
 
 def _unit(text: str) -> Unit:
@@ -380,27 +393,5 @@ def _unit(text: str) -> Unit:
 
 def _wrap(text: str) -> Wrap:
     if text not in (Wrap.HALF.value, Wrap.FULL.value):
-        raise UserError("--wrap is {text}", "Give 180 or 360.", text=_quoted(text))
+        raise UserError("--wrap is {text}", "Give 180 or 360.", text=quoted(text))
     return Wrap(text)
-
-
-def _numbers(option: str, text: str, *lengths: int) -> list[float]:
-    parts = [part.strip() for part in text.split(",")]
-    if (lengths and len(parts) not in lengths) or not all(_NUMBER.fullmatch(part) for part in parts):
-        raise UserError(
-            "{option} is {text}", "Give {wanted}.", option=option, text=_quoted(text), wanted=_wanted(lengths)
-        )
-    if not all(math.isfinite(float(part)) for part in parts):
-        raise UserError(
-            "{option} is {text}, which is too large", "Give finite numbers.", option=option, text=_quoted(text)
-        )
-    return [float(part) for part in parts]
-
-
-def _quoted(text: str) -> str:
-    return text or "empty"
-
-
-def _wanted(lengths: Sequence[int]) -> str:
-    words = {1: "one number", 2: "two numbers, with a comma between them", 4: "four numbers, with commas between them"}
-    return " or ".join(words[length] for length in lengths) or "numbers, with commas between them"

@@ -60,7 +60,7 @@ def run(request: Request) -> None:
         details = details_of(result, part(bar, 0.95, 1.0))
         found = found_structures(details, request.structures, regions, part(bar, 1.0, 1.0))
         for target in request.exports:
-            export(_figure(result, loaded, source, found), target)
+            export(_figure(request, result, loaded, source, found), target)
         left_out = [name for target in request.annotations for name in annotate(details, loaded, target, bar).left_out]
         for target in request.structures.rows_inside:
             left_out += write_rows_inside(regions, loaded, target, request.settings.axes.wrap, bar)
@@ -189,7 +189,7 @@ def _notes_at(asked: Positions, at: int) -> Iterator[Message]:
         yield Message(template, {"dropped": asked.dropped, "rows": asked.x.size - at + asked.dropped})
 
 
-def _figure(result: Result, loaded: Loaded, source: str, found: FoundStructures) -> Figure:
+def _figure(request: Request, result: Result, loaded: Loaded, source: str, found: FoundStructures) -> Figure:
     axes = axes_for(loaded.x, loaded.y, *loaded.units)
     x_name, y_name = loaded.labels
     return Figure(
@@ -204,6 +204,8 @@ def _figure(result: Result, loaded: Loaded, source: str, found: FoundStructures)
         origin=loaded.path,
         contours=found.contours or (),
         regions=found.regions or (),
+        dots=request.dots,
+        scale_bar=request.scale_bar,
     )
 
 

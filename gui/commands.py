@@ -123,9 +123,10 @@ class Commands(QObject):
 
     def export_to(self, path: Path) -> None:
         """Write what is shown to a file."""
-        shown, axes = self._ready_to_export(), self._model.look.axes
+        shown, look = self._ready_to_export(), self._model.look
         if shown is None:
             return
+        axes = look.axes
         x_name, y_name = shown.loaded.labels
         figure = Figure(
             result=shown.result,
@@ -136,6 +137,8 @@ class Commands(QObject):
             invert_x=axes.invert_x,
             invert_y=axes.invert_y,
             units=shown.units,
+            dots=look.dots,
+            scale_bar=look.scale_bar,
         )
 
         def write(report: Report, _arrived: object) -> Message:

@@ -8,13 +8,14 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from core.errors import UserError
 from core.messages import mark
+from core.settings import DotsChoice
 from core.unit_words import AxisUnits
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ class Figure:
         The file that the points came from, which is never overwritten.
     contours : tuple of CountedContour
     regions : tuple of Measured
+    dots : DotsChoice
+        Which points are painted over the picture.
+    scale_bar : bool
+        Whether a bar of a round length lies on it.
     """
 
     result: "Result"
@@ -57,6 +62,8 @@ class Figure:
     origin: Path | None = None
     contours: "tuple[CountedContour, ...]" = ()
     regions: "tuple[Measured, ...]" = ()
+    dots: DotsChoice = field(default_factory=DotsChoice)
+    scale_bar: bool = False
 
 
 Writer = Callable[[Figure, BinaryIO], None]

@@ -14,6 +14,7 @@ from core.colour_maps import COLOURS
 from core.export import Figure
 from core.export.bins import scaled, size_of
 from core.export.lettering import PAPER, Ink, draw, draw_upwards, fitted, height, width
+from core.export.marks import with_dots, with_scale_bar
 from core.pipeline import Result
 from core.settings import Scale
 from core.ticks import Tick
@@ -114,7 +115,9 @@ def _bins(figure: Figure, size: tuple[int, int]) -> Image.Image:
     image = scaled(pixels, size)
     if not figure.invert_y:
         image = image.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
-    return image.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if figure.invert_x else image
+    if figure.invert_x:
+        image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    return with_scale_bar(with_dots(image, figure), figure)
 
 
 def _axis(name: str, low: float, high: float, most: int, *, inverted: bool) -> _Axis:

@@ -10,10 +10,22 @@ from PIL import Image
 from core.colour_maps import table
 from core.export import Figure, export
 from core.export.png import drawing
+from core.measure import bar_length
 from core.pipeline import compute
 from core.points import points_of
 from core.progress import silent
-from core.settings import Colour, LimitsChoice, LimitsRule, Scale, Settings, SigmaChoice, SigmaRule, Unit
+from core.settings import (
+    Colour,
+    DotsChoice,
+    DotsRule,
+    LimitsChoice,
+    LimitsRule,
+    Scale,
+    Settings,
+    SigmaChoice,
+    SigmaRule,
+    Unit,
+)
 
 Pixels = NDArray[np.uint8]
 FRAME = np.array([38, 38, 46])
@@ -192,3 +204,36 @@ def test_reversed_colours_run_down_the_bar_and_are_named(tmp_path: Path) -> None
 def test_the_unit_has_the_units_of_the_axes(tmp_path: Path) -> None:
     export(replace(figure(replace(COUNTED, unit=Unit.AREA)), units=("nm", "nm")), tmp_path / "a.png")
     assert read(tmp_path / "a.png")[0]["Unit"] == "per nm²"
+
+
+@pytest.mark.parametrize("invert_x", [False, True])
+@pytest.mark.parametrize("clear", [False, True])
+def test_dots_lie_where_their_points_do(invert_x: bool, clear: bool) -> None:
+    x, y = np.array([0.0, 10.0, 2.5, 7.5]), np.array([0.0, 10.0, 7.5, 2.5])
+    bare = Settings(bins=(2, 2), raw=True, colour=Colour(clear=clear))
+    result = compute(points_of(np.repeat(x, [1, 1, 1, 50]), np.repeat(y, [1, 1, 1, 50])), bare, None, silent)
+    plain = Figure(result, "a", "x", "y", invert_x=invert_x)
+    dotted = replace(plain, dots=DotsChoice(DotsRule.OUTLIERS, 0.95))
+    one, other = (framed(np.asarray(drawing(shown).convert("RGB"))) for shown in (plain, dotted))
+    high, wide, _ = one.shape
+    row, column = high // 4, wide // 4  # of the point at (2.5, 7.5)
+    beside = wide - 1 - column
+    if invert_x:
+        column, beside = beside, column
+    assert other[row, column].tolist() == [36, 41, 47]
+    assert np.array_equal(other[row, beside], one[row, beside])
+    assert (other != one).any(axis=2).sum() < 1000
+    if clear:
+        assert np.asarray(drawing(dotted).getchannel("A")).min() == 255
+    coloured = framed(np.asarray(drawing(replace(plain, dots=DotsChoice(DotsRule.COLOURED))).convert("RGB")))
+    assert np.array_equal(coloured, one)
+
+
+def test_a_scale_bar_has_the_length_that_it_tells() -> None:
+    shown = figure(scale_bar=True)
+    one, other = (np.asarray(drawing(some).convert("RGB")).astype(int) for some in (figure(), shown))
+    rows = np.flatnonzero((other == FRAME).all(axis=2).sum(axis=1) - (one == FRAME).all(axis=2).sum(axis=1) > 40)
+    x_min, x_max, _, _ = shown.result.grid.extent
+    wide = framed(np.asarray(drawing(figure()))).shape[1]
+    long = ((other == FRAME).all(axis=2)[rows[0]] & ~(one == FRAME).all(axis=2)[rows[0]]).sum()
+    assert long == pytest.approx(bar_length(x_max - x_min) / (x_max - x_min) * wide, abs=1.0)
