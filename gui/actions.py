@@ -51,7 +51,7 @@ ACTIONS: tuple[Row, ...] = (
         "&Edit",
         "Cancel the &work",
         "Esc",
-        "Stop the work and stay with the picture that is shown; without work, put the ruler away",
+        "Stop the work and stay with the picture that is shown; else put the ruler away, or leave the full screen",
     ),
     Row("show_all", "&View", "Show &all", "Home", "Show the whole range", needs_picture=True),
     Row("raw", "&View", "&Raw counts", "R", "Show the counts, not smoothed", checkable=True, needs_picture=True),

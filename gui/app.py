@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from core import delivery
 from core.first_look import only_files
 from core.libraries import unwatched
 from core.samples import SAMPLES
-from gui import theme
+from gui import theme, whereabouts
 from gui.application import Application
 from gui.empty_state import EmptyState
 from gui.interrupt import Interrupt
@@ -64,6 +65,8 @@ def create(
     is_dark = theme.is_dark(app) if dark is None else dark
     theme.apply(app, dark=is_dark)
     window = MainWindow(EmptyState(SAMPLES))
+    settings = folder or settings_folder()
+    whereabouts.restore(window, settings)
     window.empty.wait_for(awaited)
 
     def furnish() -> None:
@@ -71,7 +74,7 @@ def create(
             from core.cli import parse  # noqa: PLC0415 (the frame is on screen before the parts are imported)
             from gui.program import Program  # noqa: PLC0415 (likewise)
 
-        Program(app, window, parse(argv), folder, dark=is_dark, follows_desktop=dark is None)
+        Program(app, window, parse(argv), settings, dark=is_dark, follows_desktop=dark is None)
 
     if staged:
         window.when_on_screen(furnish)
@@ -81,6 +84,11 @@ def create(
     if isinstance(app, Application):
         app.files_asked.connect(window.take_files_in_time)
     return app, window
+
+
+def settings_folder() -> Path:
+    """Return where the platform keeps the settings of the program."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
 
 
 def _listen(window: MainWindow) -> None:

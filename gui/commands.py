@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from core.columns import ColumnChoice
 from core.errors import UserError
@@ -46,6 +46,7 @@ class Commands(QObject):
         self._choice: ColumnChoice | None = None
         self._settings: Settings | None = None
         self.workspace: Workspace | None = None
+        self.last_folder: Callable[[], str] = lambda: ""
         model.parted.connect(self._open_apart)
         exports.finished.connect(model.tell)
         exports.failed.connect(model.failed)
@@ -184,9 +185,9 @@ class Commands(QObject):
         return None
 
     def _folder(self) -> str:
-        """Return the folder of the data."""
+        """Return the folder of the data, or the last one that files were opened from."""
         shown = self._model.shown
-        return "" if shown is None else shown.source.folder
+        return (shown is not None and shown.source.folder) or self.last_folder()
 
     def _change(self, **changes: object) -> None:
         if self._model.wanted.source is not None:
@@ -198,9 +199,11 @@ class Commands(QObject):
         self._model.set_look(replace(look, axes=replace(look.axes, **changes)))
 
     def _cancel(self) -> None:
-        """Stop the work, or else put the ruler away."""
+        """Stop the work, or else put the ruler away, or else leave the full screen."""
         if self._model.satisfied and self._model.look.measuring:
             self._model.set_look(replace(self._model.look, measuring=False, ruler=None))
+        elif self._model.satisfied and self._window.isFullScreen():
+            self._full_screen(False)
         else:
             self._conductor.cancel()
 
@@ -209,10 +212,8 @@ class Commands(QObject):
             self.workspace.show_all()
 
     def _full_screen(self, on: bool) -> None:
-        if on:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
+        full, state = Qt.WindowState.WindowFullScreen, self._window.windowState()
+        self._window.setWindowState(state | full if on else state & ~full)  # a maximised window is so again
 
     def _quit(self) -> None:
         self._window.close()

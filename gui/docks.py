@@ -1,18 +1,19 @@
 """The docks: panels at the right of the picture, tables and curves below it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QSizePolicy, QTabWidget, QWidget
 
+from gui.arrangement import Stand, put_in_place, resize, stands_of
 from gui.dock_title import DockTitle
 from gui.main_window import MainWindow
 from gui.scrolling import Scrolling
 from gui.state import Shown, Wanted
 
 _PANEL_WIDTH = 272
-_RIGHT, _BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Docks(QObject):
         super().__init__(window)
         self._window = window
         self._bare = True
+        self._last: dict[str, Stand] = {}  # of the last window, until this one has a picture
         self._titles: dict[str, DockTitle] = {}
         areas = [Scrolling(panel.widget, gives_way=not place) for place, panel in enumerate(beside)]
         self.beside = [self._dock(panel, area) for panel, area in zip(beside, areas, strict=True)]
@@ -45,7 +47,9 @@ class Docks(QObject):
             area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self._put_in_place()
+        self._first = {dock.objectName(): Stand("right", row) for row, dock in enumerate(self.beside)}
+        self._first |= {dock.objectName(): Stand("bottom", 0) for dock in self.below}
+        put_in_place(window, self.all, self._first)
         for dock in self.all:
             dock.visibilityChanged.connect(self._naming.start)
             dock.topLevelChanged.connect(self._naming.start)
@@ -61,6 +65,9 @@ class Docks(QObject):
         dock = self._named(name)
         dock.show()
         dock.raise_()
+        last = self._last.pop(dock.objectName(), None)
+        if last is not None:
+            resize(self._window, [dock], {dock.objectName(): last})
 
     def put_away(self, name: str) -> None:
         """Hide a panel that has nothing to show."""
@@ -70,20 +77,39 @@ class Docks(QObject):
         """Show the panels with the first picture, and enable them while there is one."""
         if self._bare and shown is not None:
             self._bare = False
-            for dock in self.beside:
-                dock.show()
-            self._room.start()
+            self._show_panels()
         for dock in self.all:
             dock.widget().setEnabled(shown is not None)
         for title in self._titles.values():
             title.set_usable(shown is not None)
 
+    def arrange(self, stands: Mapping[str, Stand]) -> None:
+        """Give panels the places they had in the last window; they are shown with the first picture, if they were."""
+        self._last = dict(stands)
+        put_in_place(self._window, self.all, self._first | self._last)
+
+    def stands(self) -> dict[str, Stand]:
+        """Return where the panels are; without a picture yet, where they were in the last window."""
+        return self._last if self._bare else stands_of(self._window, self.all)
+
     def reset(self) -> None:
         """Give each panel the place that it had at first; tables stay open."""
+        self._last = {}
         open_below = [dock for dock in self.below if not dock.isHidden()]
-        self._put_in_place()
+        put_in_place(self._window, self.all, self._first)
         for dock in (*self.beside, *open_below):
             dock.show()
+        self._room.start()
+
+    def _show_panels(self) -> None:
+        """Show those that were not closed in the last window; what shares a place with others may be in front."""
+        last = {dock: self._last.pop(dock.objectName(), None) for dock in self.beside}
+        for dock, stand in last.items():
+            dock.setVisible(stand is None or stand.open)
+        for dock, stand in last.items():
+            if stand is not None and stand.open and stand.front:
+                dock.raise_()
+        resize(self._window, self.beside, {dock.objectName(): stand for dock, stand in last.items() if stand})
         self._room.start()
 
     def _named(self, name: str) -> QDockWidget:
@@ -97,18 +123,6 @@ class Docks(QObject):
         self._titles[dock.objectName()] = title = DockTitle(dock, panel.tools)
         dock.setTitleBarWidget(title)
         return dock
-
-    def _put_in_place(self) -> None:
-        for dock in self.all:
-            dock.hide()
-            dock.setFloating(False)
-            self._window.removeDockWidget(dock)
-        for dock in self.beside:
-            self._window.addDockWidget(_RIGHT, dock)
-        for place, dock in enumerate(self.below):
-            self._window.addDockWidget(_BOTTOM, dock)
-            if place:
-                self._window.tabifyDockWidget(self.below[0], dock)
 
     def _name_tabs(self) -> None:
         """Let the title bars be silent where tabs tell their names."""

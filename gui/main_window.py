@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from gui.arrow_keys import step_of
 from gui.empty_state import EmptyState
+from gui.screens import first_size
 from gui.words import mark, tr
 
 if TYPE_CHECKING:  # comes when the frame is on screen
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(list)  # list of Path
     closed = Signal()
     resized = Signal()
+    filled_screen = Signal(bool)  # the window fills the screen, or no longer does
     stepped = Signal(int, int)  # arrow keys that nobody else took: bins to the right and upwards
 
     def __init__(self, empty: EmptyState) -> None:
@@ -46,7 +48,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
-        self.resize(_FIRST_SIZE)
+        self.resize(first_size(_FIRST_SIZE))
         self.empty = empty
         self.menus = {title: self.menuBar().addMenu(tr(title)) for title in MENUS}
         self.on_screen = False
@@ -129,6 +131,12 @@ class MainWindow(QMainWindow):
             self.on_screen = True
             self.painted.emit()
         return super().event(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.filled_screen.emit(self.isFullScreen())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

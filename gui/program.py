@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from core.cli import Request
@@ -41,6 +41,7 @@ from gui.start_up import StartUp
 from gui.state import Shown, Wanted
 from gui.survey import Survey
 from gui.undo_commands import UndoCommands
+from gui.window_memory import WindowMemory
 from gui.words import mark, tr
 
 if TYPE_CHECKING:  # needs numpy and pyqtgraph, which come last
@@ -55,7 +56,7 @@ class Program(QObject):
         app: QApplication,
         window: MainWindow,
         request: Request,
-        folder: Path | None,
+        folder: Path,
         *,
         dark: bool,
         follows_desktop: bool,
@@ -72,7 +73,7 @@ class Program(QObject):
         self._model = Model(Request(changes=request.changes, colour=request.colour).settings, self)
         self._model.set_look(replace(self._model.look, dots=request.dots, scale_bar=request.scale_bar))
         self._jobs, self._exports, self._errands = Jobs(self), Jobs(self), Jobs(self)
-        self._remembering = Remembering(self._model, Store((folder or _settings_folder()) / "columns.json"), self)
+        self._remembering = Remembering(self._model, Store(folder / "columns.json"), self)
         self._conductor = Conductor(self._model, self._jobs, self._work, self)
         self._commands = Commands(window, self._model, self._conductor, self._exports)
         self._probing = ProbeCommands(window, self._probes, self._readout, self._model, self._exports)
@@ -85,6 +86,7 @@ class Program(QObject):
         self._actions = Actions(window, handlers)
         self._undo.offer_in(self._actions)
         self._notices = Notices(self._model, self._messages, self)
+        self._memory = WindowMemory(window, self._docks, self._model, folder)
         self._bugs = BugReport(window)
         self._workspace: Workspace | None = None
         self._connect_model()
@@ -135,7 +137,9 @@ class Program(QObject):
 
     def _connect_widgets(self) -> None:
         window, commands = self._window, self._commands
+        commands.last_folder = self._memory.folder
         window.files_dropped.connect(commands.open_files)
+        window.filled_screen.connect(lambda on: self._actions.check("full_screen", on))
         window.empty.open_asked.connect(commands.ask_for_file)
         window.empty.sample_asked.connect(commands.open_sample)
         window.stepped.connect(self._probing.step)
@@ -148,6 +152,7 @@ class Program(QObject):
         self._dots.chosen.connect(lambda choice: self._model.set_look(replace(self._model.look, dots=choice)))
         self._actions.insert_menu(self._dots, before="scale_bar")
         self._actions.add_panels(self._docks.all)
+        self._actions.check("full_screen", window.isFullScreen())
 
     def _connect_source(self) -> None:
         source, remembering = self._source, self._remembering
@@ -244,10 +249,6 @@ class Program(QObject):
         theme.apply(self._app, dark=dark)
         if self._workspace is not None:
             self._workspace.set_dark(dark)
-
-
-def _settings_folder() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
 
 
 def _making(wanted: Wanted, shown: Shown | None) -> Work:
