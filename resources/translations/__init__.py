@@ -1,0 +1,1 @@
+"""The words of the window in other languages: ``sfumato_XX.ts`` is translated by hand, ``sfumato_XX.qm`` made of it."""
