@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap, qRgb
+from PySide6.QtGui import QIcon, QImage, QPixmap, QStandardItemModel, qRgb
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from core.colour_maps import COLOUR_MAPS, table
@@ -49,6 +49,7 @@ _UNITS = (
     (Unit.BIN, mark("per bin"), mark("smoothed count of a bin")),
     (Unit.AREA, mark("per unit area"), mark("per bin / (width × height of a bin)")),
     (Unit.PROBABILITY, mark("probability per unit area"), mark("per unit area / weight of all used points")),
+    (Unit.SPHERE, mark("per square degree on the sphere"), mark("per unit area / cos(y), for x and y in degrees")),
     (Unit.MAXIMUM, mark("fraction of maximum"), mark("per bin / its maximum")),
 )
 
@@ -94,8 +95,15 @@ class ColourPanel(QWidget):
         self._show_map(colour, before.settings.colour)
         self._show_scale(colour)
         self._show_limits(colour)
-        _select(self._unit, wanted.settings.unit)
+        self._show_unit(wanted.settings.unit, on_sphere=shown is not None and shown.on_sphere)
         del blockers
+
+    def _show_unit(self, unit: Unit, *, on_sphere: bool) -> None:
+        """Offer the sphere only to longitudes and latitudes."""
+        rows = self._unit.model()
+        if isinstance(rows, QStandardItemModel):
+            rows.item(self._unit.findData(Unit.SPHERE)).setEnabled(on_sphere or unit is Unit.SPHERE)
+        _select(self._unit, unit)
 
     def _show_map(self, colour: Colour, before: Colour) -> None:
         _select(self._map, colour.map)

@@ -11,7 +11,7 @@ from core.axes_defaults import axes_for
 from core.columns import ColumnChoice
 from core.errors import UserError
 from core.messages import Message
-from core.settings import Colour, RangeChoice, Settings, SigmaChoice, SigmaRule
+from core.settings import AxesChoice, Colour, RangeChoice, Settings, SigmaChoice, SigmaRule, Unit
 from gui.probes import Probes
 from gui.state import Look, Shown, Snapshot, Source, Wanted
 
@@ -119,7 +119,12 @@ class Model(QObject):
             self._choose(ColumnChoice(table=choice.table, dialect=choice.dialect), anew=True)
 
     def set_settings(self, settings: Settings) -> None:
-        """Want other settings for the same points; in another range a rule of sigma looks again."""
+        """Want other settings for the same points; in another range a rule of sigma looks again.
+
+        Longitudes that are counted from elsewhere lie in another range.
+        """
+        if settings.axes != self._wanted.settings.axes:
+            settings = replace(settings, range=RangeChoice(), sigma=settings.sigma.anew())
         if settings.range != self._wanted.settings.range:
             settings = replace(settings, sigma=settings.sigma.anew())
         with self.step():
@@ -208,7 +213,7 @@ class Model(QObject):
         settings = wanted.settings
         same = shown is not None and anew == self._wanted.anew and _same_numbers(shown.loaded.choice, choice)
         if not same:
-            settings = replace(settings, range=RangeChoice(), sigma=_of_any_data(settings.sigma))
+            settings = _of_any_data(settings)
         if not same or choice.weight != self._wanted.choice.weight:
             settings = replace(settings, colour=settings.colour.of_other_data())
         self._carried = False
@@ -253,7 +258,7 @@ class Model(QObject):
             chosen = own.colour.map
         look = wanted.settings.colour
         colour = Colour(map=chosen, reversed=look.reversed, clear=look.clear)
-        return replace(own, range=RangeChoice(), sigma=_of_any_data(own.sigma), colour=colour)
+        return replace(_of_any_data(own), colour=colour)
 
     def _want(self, wanted: Wanted) -> None:
         if wanted != self._wanted:
@@ -276,8 +281,11 @@ def _same_numbers(shown: ColumnChoice, other: ColumnChoice) -> bool:
     )
 
 
-def _of_any_data(sigma: SigmaChoice) -> SigmaChoice:
-    return SigmaChoice() if sigma.rule is SigmaRule.DATA else sigma.anew()
+def _of_any_data(settings: Settings) -> Settings:
+    """Return what may stay with points of which nothing is known."""
+    sigma = SigmaChoice() if settings.sigma.rule is SigmaRule.DATA else settings.sigma.anew()
+    unit = Unit.AREA if settings.unit is Unit.SPHERE else settings.unit
+    return replace(settings, range=RangeChoice(), axes=AxesChoice(), sigma=sigma, unit=unit)
 
 
 def _locked_as(settings: Settings, before: Settings) -> Settings:

@@ -14,13 +14,13 @@ from core.progress import Report
 from core.samples import SAMPLES
 from gui import theme
 from gui.actions import Actions
+from gui.choice_menu import DOTS, LONGITUDES, ChoiceMenu
 from gui.colour_panel import ColourPanel
 from gui.commands import Commands
 from gui.conductor import Conductor
 from gui.dialect_desk import DialectDesk
 from gui.dialogs import BugReport
 from gui.docks import Docks, Panel
-from gui.dots_menu import DotsMenu
 from gui.fields import BinsSpinBox, SigmaSpinBox
 from gui.jobs import Jobs, Work
 from gui.main_window import MainWindow
@@ -148,9 +148,14 @@ class Program(QObject):
         self._progress.cancel_asked.connect(self._conductor.cancel)
         self._probing.panel_wanted.connect(lambda: self._docks.bring("probes"))
         self._actions.add_samples(SAMPLES, commands.open_sample)
-        self._dots = DotsMenu(window)
+        self._dots = ChoiceMenu(tr("&Dots"), DOTS, window)
         self._dots.chosen.connect(lambda choice: self._model.set_look(replace(self._model.look, dots=choice)))
         self._actions.insert_menu(self._dots, before="scale_bar")
+        self._longitudes = ChoiceMenu(tr("&Longitudes"), LONGITUDES, window)
+        self._longitudes.chosen.connect(
+            lambda axes: self._model.set_settings(replace(self._model.wanted.settings, axes=axes))
+        )
+        self._actions.insert_menu(self._longitudes, before="sigma_auto")
         self._actions.add_panels(self._docks.all)
         self._actions.check("full_screen", window.isFullScreen())
 
@@ -225,6 +230,8 @@ class Program(QObject):
         self._actions.picture_is_there(shown is not None)
         self._actions["dialect"].setEnabled(shown is not None and shown.loaded.dialect is not None)
         self._actions.check("raw", wanted.settings.raw)
+        self._longitudes.check(wanted.settings.axes)
+        self._longitudes.setEnabled(shown is not None and shown.on_sphere)
 
     def _wait_for_libraries(self) -> None:
         area = self._progress

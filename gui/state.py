@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.axes_defaults import axes_for
 from core.columns import ColumnChoice
 from core.measure import Position
 from core.pairs import Axes
@@ -82,6 +83,11 @@ class Shown:
     def units(self) -> tuple[str | None, str | None]:
         """The units of x and of y, as far as they are known."""
         return self.loaded.units
+
+    @property
+    def on_sphere(self) -> bool:
+        """Tell whether x and y are longitude and latitude, as far as names and units tell."""
+        return axes_for(self.loaded.x, self.loaded.y, *self.units).sphere
 
     def same_columns(self, other: "Shown") -> bool:
         """Tell whether x and y are the same columns of the same file, however often it was read."""

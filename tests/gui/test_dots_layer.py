@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QGraphicsScene, QWidget
+from PySide6.QtWidgets import QGraphicsScene
 from pytestqt.qtbot import QtBot
 
 from core.pipeline import Result, compute
@@ -12,7 +12,6 @@ from core.progress import silent
 from core.settings import DotsChoice, DotsRule, Settings, SigmaChoice, SigmaRule
 from gui.dots_item import DotsItem
 from gui.dots_layer import DotsLayer, Seen
-from gui.dots_menu import DotsMenu
 from gui.frame import Frames
 
 SEEN = Seen(((0.0, 10.0), (0.0, 10.0)), Frames(), (40, 40), 1.0)
@@ -70,16 +69,3 @@ def test_the_newest_choice_is_painted_last(qtbot: QtBot) -> None:
     layer.show_dots(made, PLAIN)
     qtbot.waitUntil(lambda: told[-1:] == [3])
     layer.stop()
-
-
-def test_a_choice_is_chosen_and_ticked(qtbot: QtBot) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    menu = DotsMenu(parent)
-    chosen: list[object] = []
-    menu.chosen.connect(chosen.append)
-    menu.check(DotsChoice(DotsRule.COLOURED))
-    assert [action.data() for action in menu.actions() if action.isChecked()] == [DotsChoice(DotsRule.COLOURED)]
-    assert not chosen
-    menu.actions()[1].trigger()
-    assert chosen == [DotsChoice(DotsRule.OUTLIERS, 0.5)]

@@ -1,14 +1,17 @@
-"""The menu of dots: which points are shown on the picture."""
+"""Menus of which one row holds: which points are shown as dots, and from where longitudes are counted."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from core.settings import DotsChoice, DotsRule
+from core.settings import AxesChoice, DotsChoice, DotsRule, Wrap
 from gui.words import mark, tr
 
+Rows = tuple[tuple[object, str, str], ...]
+"""A value, its name, and what it means."""
+
 _OUTLIERS = DotsRule.OUTLIERS
-_ROWS = (
+DOTS: Rows = (
     (DotsChoice(), mark("&None"), mark("The picture alone")),
     (
         DotsChoice(_OUTLIERS, 0.5),
@@ -37,18 +40,24 @@ _ROWS = (
     ),
 )
 
+LONGITUDES: Rows = (
+    (AxesChoice(), mark("As in the &file"), mark("Longitudes stay as they are")),
+    (AxesChoice(Wrap.HALF), mark("From &-180 to 180°"), mark("Points beyond 180° come in from the left, by 360°")),
+    (AxesChoice(Wrap.FULL), mark("From &0 to 360°"), mark("Points below 0° come in from the right, by 360°")),
+)
 
-class DotsMenu(QMenu):
+
+class ChoiceMenu(QMenu):
     """One choice of several."""
 
-    chosen = Signal(object)  # DotsChoice
+    chosen = Signal(object)  # the value of a row
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(tr("&Dots"), parent)
-        self._actions: dict[DotsChoice, QAction] = {}
+    def __init__(self, title: str, rows: Rows, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self._actions: dict[object, QAction] = {}
         group = QActionGroup(self)
         self.setToolTipsVisible(True)
-        for choice, text, tip in _ROWS:
+        for choice, text, tip in rows:
             action = self.addAction(tr(text))
             action.setCheckable(True)
             action.setToolTip(tr(tip))
@@ -57,7 +66,7 @@ class DotsMenu(QMenu):
             self._actions[choice] = action
         group.triggered.connect(lambda action: self.chosen.emit(action.data()))
 
-    def check(self, choice: DotsChoice) -> None:
+    def check(self, choice: object) -> None:
         """Tick a choice without choosing it."""
         if choice in self._actions:
             self._actions[choice].setChecked(True)
