@@ -1,19 +1,17 @@
 """The docks: panels at the right of the picture, tables and curves below it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QSizePolicy, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 
 from gui.arrangement import Stand, put_in_place, resize, stands_of
 from gui.dock_title import DockTitle
 from gui.main_window import MainWindow
+from gui.panel_column import PanelColumn
 from gui.scrolling import Scrolling
 from gui.state import Shown, Wanted
-
-_PANEL_WIDTH = 272
-_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +36,11 @@ class Docks(QObject):
         areas = [Scrolling(panel.widget, gives_way=not place) for place, panel in enumerate(beside)]
         self.beside = [self._dock(panel, area) for panel, area in zip(beside, areas, strict=True)]
         self.below = [self._dock(panel, panel.widget) for panel in below]
-        self._room, self._naming = self._soon(self._make_room), self._soon(self._name_tabs)
-        window.resized.connect(self._room.start)
-        for area in areas:
-            area.grown.connect(self._room.start)
-            area.setMinimumWidth(_PANEL_WIDTH)
-        for area in areas[:-1]:  # the last one takes the room that is left
-            area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
+        self._column = PanelColumn(window, self.beside)
+        self._naming = QTimer(self)
+        self._naming.setSingleShot(True)
+        self._naming.timeout.connect(self._name_tabs)
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self._first = {dock.objectName(): Stand("right", row) for row, dock in enumerate(self.beside)}
         self._first |= {dock.objectName(): Stand("bottom", 0) for dock in self.below}
@@ -90,7 +85,7 @@ class Docks(QObject):
 
     def stands(self) -> dict[str, Stand]:
         """Return where the panels are; without a picture yet, where they were in the last window."""
-        return self._last if self._bare else stands_of(self._window, self.all)
+        return self._last if self._bare else self._column.unstacked(stands_of(self._window, self.all))
 
     def reset(self) -> None:
         """Give each panel the place that it had at first; tables stay open."""
@@ -99,7 +94,7 @@ class Docks(QObject):
         put_in_place(self._window, self.all, self._first)
         for dock in (*self.beside, *open_below):
             dock.show()
-        self._room.start()
+        self._column.settle()
 
     def _show_panels(self) -> None:
         """Show those that were not closed in the last window; what shares a place with others may be in front."""
@@ -110,7 +105,7 @@ class Docks(QObject):
             if stand is not None and stand.open and stand.front:
                 dock.raise_()
         resize(self._window, self.beside, {dock.objectName(): stand for dock, stand in last.items() if stand})
-        self._room.start()
+        self._column.settle()
 
     def _named(self, name: str) -> QDockWidget:
         return next(dock for dock in self.all if dock.objectName() == f"{name}Dock")
@@ -129,16 +124,3 @@ class Docks(QObject):
         for dock in self.all:
             others = [one for one in self._window.tabifiedDockWidgets(dock) if not one.isHidden()]
             self._titles[dock.objectName()].set_named(dock.isFloating() or not others)
-
-    def _make_room(self) -> None:
-        """Let the panels be as high as they want to be; the dock area keeps its old sizes else."""
-        docks = [dock for dock in self.beside if dock.isVisible() and not dock.isFloating()]
-        docks = [dock for dock in docks if self._window.dockWidgetArea(dock) is _RIGHT]
-        heights = [dock.widget().sizeHint().height() + dock.titleBarWidget().sizeHint().height() for dock in docks]
-        self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
-
-    def _soon(self, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(act)
-        return timer

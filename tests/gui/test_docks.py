@@ -46,6 +46,23 @@ def test_panels_are_as_high_as_they_want_to_be_where_there_is_room(opened: Opene
     driver.until(lambda: panel.height() >= panel.sizeHint().height())
 
 
+def test_in_a_low_window_the_last_panels_are_tabs_and_the_first_has_all_its_controls(opened: Opened) -> None:
+    driver = opened("--sample", "stars", "--sigma", "4")
+    driver.window.resize(900, 600)
+    driver.until_shown("stars")
+    smoothing, colour = dock_of(driver, "smoothing"), dock_of(driver, "colour")
+    driver.until(lambda: driver.window.tabifiedDockWidgets(colour) == [dock_of(driver, "range")])
+    driver.until(lambda: smoothing.widget().height() >= smoothing.widget().sizeHint().height())
+    assert colour.widget().isVisible()
+    driver.window.resize(1100, 900)
+    driver.until(lambda: not driver.window.tabifiedDockWidgets(colour))
+    driver.until(lambda: dock_of(driver, "range").y() < colour.y())
+    driver.window.tabifyDockWidget(dock_of(driver, "range"), colour)
+    driver.window.resize(1100, 910)
+    driver.qtbot.wait(50)
+    assert driver.window.tabifiedDockWidgets(colour), "tabs made by hand stay"
+
+
 @popup
 def test_panels_are_closed_floated_and_put_in_order_again(opened: Opened) -> None:
     driver = opened("--sample", "notebook")

@@ -70,6 +70,17 @@ def test_tabs_come_back(opened: Opened) -> None:
     second.until(lambda: dock_of(second, "smoothing").y() < dock_of(second, "colour").y())
 
 
+def test_tabs_of_a_low_window_do_not_come_back_in_a_high_one(opened: Opened) -> None:
+    first = with_picture(opened)
+    first.window.resize(900, 600)
+    first.until(lambda: bool(first.window.tabifiedDockWidgets(dock_of(first, "colour"))))
+    first.window.close()
+    second = with_picture(opened)
+    second.until(lambda: bool(second.window.tabifiedDockWidgets(dock_of(second, "colour"))))
+    second.window.resize(1100, 900)
+    second.until(lambda: not second.window.tabifiedDockWidgets(dock_of(second, "colour")))
+
+
 def test_the_full_screen_comes_back_and_escape_leaves_it(opened: Opened) -> None:
     first = with_picture(opened)
     QTest.keyClick(first.window, Qt.Key.Key_F11)
