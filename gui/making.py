@@ -6,7 +6,8 @@ from dataclasses import replace
 from core.loading import Loaded, choose, load_many
 from core.pipeline import compute, steps
 from core.progress import Report, part
-from gui.state import Shown, Wanted
+from core.stamps import Stamp, stamps_of
+from gui.state import Shown, Source, Wanted
 
 _SHARE_OF_READING = 0.8
 
@@ -18,6 +19,7 @@ def make(wanted: Wanted, shown: Shown | None, report: Report, arrived: Callable[
         raise ValueError("nothing is wanted")
     if shown is not None and not shown.loaded.complete:
         shown = None
+    stamps = shown.stamps if shown is not None and shown.source == source else _stamps(source)
     share = 0.0
     if shown is not None and shown.wanted.same_data(wanted):
         loaded = shown.loaded
@@ -27,8 +29,12 @@ def make(wanted: Wanted, shown: Shown | None, report: Report, arrived: Callable[
     previous = None if shown is None else shown.result
     for result in steps(loaded.points, wanted.settings, previous, part(report, share, 1.0)):
         if result.preliminary:
-            arrived(Shown(wanted, source, loaded, result))
-    return Shown(wanted, source, loaded, result)
+            arrived(Shown(wanted, source, loaded, result, stamps))
+    return Shown(wanted, source, loaded, result, stamps)
+
+
+def _stamps(source: Source) -> tuple[Stamp | None, ...]:
+    return () if source.sample or source.pasted else stamps_of(source.paths)
 
 
 def _load(wanted: Wanted, shown: Shown | None, report: Report, arrived: Callable[[Shown], None]) -> Loaded:

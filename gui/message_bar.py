@@ -13,16 +13,17 @@ from gui.words import tr
 
 
 class Kind(Enum):
-    """What a line is: something went wrong, happened, waits, is offered, or is worth a glance."""
+    """What a line is: something went wrong, happened, waits, changed, is offered, or is worth a glance."""
 
     ERROR = "error"
     TOLD = "told"
     NEXT = "next"
+    CHANGED = "changed"
     OFFER = "offer"
     NOTE = "note"
 
 
-_ROWS = ((Kind.ERROR, Kind.TOLD), (Kind.NEXT,), (Kind.OFFER,))
+_ROWS = ((Kind.ERROR, Kind.TOLD), (Kind.NEXT, Kind.CHANGED), (Kind.OFFER,))
 """What shares a row, the more important first; a note is shown where there is nothing else."""
 
 

@@ -12,6 +12,7 @@ from core.settings import RangeChoice, RangeRule
 from gui.message_bar import Kind, Line, MessageBar
 from gui.model import Model
 from gui.state import Shown
+from gui.watching import Change
 from gui.words import mark, sentence, tr
 
 _APART = mark("{count} files were given that are not one set ({reason}): {file} is opened, still waiting: {rest}")
@@ -61,6 +62,17 @@ class Notices(QObject):
         self._bar.put(
             Kind.NEXT, Line(sentence(message), tr("Open next"), self.next_asked.emit, tr("Open {file}", file=rest[0]))
         )
+
+    def tell_change(self, change: Change, file: str) -> None:
+        """Offer to read a file again that is another one on disk, or say that it is gone; take that back."""
+        if change is Change.OTHER:
+            text, tip = tr("{file} has changed since it was read", file=file), tr("Read the file again (F5)")
+            self._bar.put(Kind.CHANGED, Line(text, tr("Reload"), self._model.reload, tip))
+        elif change is Change.GONE:
+            text = tr("{file} is no longer there; what was read of it stays", file=file)
+            self._bar.put(Kind.CHANGED, Line(text))
+        else:
+            self._bar.take_back(Kind.CHANGED)
 
     def _wanted(self) -> None:
         if not self._model.satisfied:  # something new was asked for: what failed before is past

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from core import recent, remembered
 from core.cli import Request
 from core.columns import ColumnChoice
 from core.progress import Report
@@ -33,14 +34,17 @@ from gui.probes_panel import ProbesPanel
 from gui.progress_area import ProgressArea
 from gui.range_panel import RangePanel
 from gui.readout_bar import ReadoutBar
-from gui.remembering import Remembering, Store
+from gui.recent_files import RecentFiles
+from gui.remembering import Remembering
 from gui.smoothing_panel import SmoothingPanel
 from gui.source_bar import SourceBar
 from gui.space_key import SpaceKey
 from gui.start_up import StartUp
 from gui.state import Shown, Wanted
+from gui.store import Store
 from gui.survey import Survey
 from gui.undo_commands import UndoCommands
+from gui.watching import Watching
 from gui.window_memory import WindowMemory
 from gui.words import mark, tr
 
@@ -73,7 +77,8 @@ class Program(QObject):
         self._model = Model(Request(changes=request.changes, colour=request.colour).settings, self)
         self._model.set_look(replace(self._model.look, dots=request.dots, scale_bar=request.scale_bar))
         self._jobs, self._exports, self._errands = Jobs(self), Jobs(self), Jobs(self)
-        self._remembering = Remembering(self._model, Store(folder / "columns.json"), self)
+        self._remembering = Remembering(self._model, Store(folder / "columns.json", remembered.of_text), self)
+        self._recent = RecentFiles(self._model, Store(folder / "recent.json", recent.of_text), window)
         self._conductor = Conductor(self._model, self._jobs, self._work, self)
         self._commands = Commands(window, self._model, self._conductor, self._exports)
         self._probing = ProbeCommands(window, self._probes, self._readout, self._model, self._exports)
@@ -87,6 +92,8 @@ class Program(QObject):
         self._undo.offer_in(self._actions)
         self._notices = Notices(self._model, self._messages, self)
         self._memory = WindowMemory(window, self._docks, self._model, folder)
+        self._watching = Watching(self._model, self)
+        self._watching.changed.connect(self._notices.tell_change)
         self._bugs = BugReport(window)
         self._workspace: Workspace | None = None
         self._connect_model()
@@ -147,6 +154,8 @@ class Program(QObject):
         self._notices.next_asked.connect(commands.open_next)
         self._progress.cancel_asked.connect(self._conductor.cancel)
         self._probing.panel_wanted.connect(lambda: self._docks.bring("probes"))
+        self._recent.chosen.connect(commands.open_files)
+        self._actions.insert_menu(self._recent.menu, before="reload")
         self._actions.add_samples(SAMPLES, commands.open_sample)
         self._dots = ChoiceMenu(tr("&Dots"), DOTS, window)
         self._dots.chosen.connect(lambda choice: self._model.set_look(replace(self._model.look, dots=choice)))
@@ -174,12 +183,16 @@ class Program(QObject):
         self._progress.watch(self._jobs, "picture", stops=True)
         self._progress.watch(self._exports, "export", stops=False)
         self._window.closed.connect(self._survey.close)
+        self._window.closed.connect(self._recent.close)
+        self._window.closed.connect(self._watching.close)
         for broken in (
             self._conductor.broke,
             self._exports.broke,
             self._errands.broke,
             self._survey.broke,
             self._dialects.broke,
+            self._recent.broke,
+            self._watching.broke,
         ):
             broken.connect(self._bugs.show)
 

@@ -1,55 +1,19 @@
 """Remembers the columns that somebody chose for a header, from one start of the program to the next."""
 
-from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
-from typing import BinaryIO
-
 from PySide6.QtCore import QObject
 
 from core.columns import Column, ColumnChoice, guess
 from core.errors import UserError
-from core.export import write_file
-from core.remembered import Remembered, Taken, of_text
+from core.remembered import Remembered, Taken
 from gui.model import Model
 from gui.state import Snapshot
-
-_MOST_BYTES = 1 << 20
-
-
-class Store:
-    """A file of what is remembered; another window may write to it too, so that each change begins with a look."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def read(self) -> Remembered:
-        """Return what is remembered; a file that is not there, or bad, is an empty memory."""
-        try:
-            with self._path.open("rb") as file:
-                return of_text(file.read(_MOST_BYTES).decode("utf-8", "replace"))
-        except (OSError, ValueError):
-            return Remembered()
-
-    def change(self, changed: Callable[[Remembered], Remembered]) -> None:
-        """Write another memory in one step; where nothing can be written, nothing is remembered."""
-        before = self.read()
-        after = changed(before)
-        if after == before:
-            return
-
-        def write(file: BinaryIO) -> None:
-            file.write(after.as_text().encode("ascii"))
-
-        with suppress(OSError, UserError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_file(self._path, write)
+from gui.store import Store
 
 
 class Remembering(QObject):
     """Learns from the columns that are chosen by hand, once they have given a picture."""
 
-    def __init__(self, model: Model, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, model: Model, store: Store[Remembered], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._store = store

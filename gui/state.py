@@ -15,6 +15,7 @@ from gui.probes import Probes
 if TYPE_CHECKING:  # both need numpy, which comes after the window
     from core.loading import Loaded
     from core.pipeline import Result
+    from core.stamps import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,13 @@ class Wanted:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Shown:
-    """What is on screen, and what it was made of."""
+    """What is on screen, and what it was made of; the stamps are those of the user's files before they were read."""
 
     wanted: Wanted
     source: Source
     loaded: "Loaded"
     result: "Result"
+    stamps: "tuple[Stamp | None, ...]" = ()
 
     @property
     def remembered(self) -> bool:

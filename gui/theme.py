@@ -86,7 +86,8 @@ QFrame[popover="true"] {{ background: {base}; border: 1px solid {line}; }}
 #messageBar {{ border: 0; }}
 #messageBar > QFrame {{ border: 0; border-bottom: 1px solid {line}; }}
 #messageBar > QFrame[kind="error"] {{ background: {error}; border-bottom: 1px solid {error_line}; }}
-#messageBar > QFrame[kind="offer"], #messageBar > QFrame[kind="told"], #messageBar > QFrame[kind="next"] {{
+#messageBar > QFrame[kind="offer"], #messageBar > QFrame[kind="told"], #messageBar > QFrame[kind="next"],
+#messageBar > QFrame[kind="changed"] {{
     background: {offer}; border-bottom: 1px solid {offer_line};
 }}
 QTableView {{ selection-background-color: {chosen}; selection-color: {text}; }}

@@ -37,7 +37,7 @@ def test_the_most_important_line_is_on_top(bar: MessageBar) -> None:
     for _ in Kind:
         seen.append(bar.text())
         close(bar)
-    assert seen == ["error\nnext\noffer", "told\nnext\noffer", "next\noffer", "offer", "note"]
+    assert seen == ["error\nnext\noffer", "told\nnext\noffer", "next\noffer", "changed\noffer", "offer", "note"]
     assert bar.isHidden()
 
 

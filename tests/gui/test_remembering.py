@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from core.columns import Column
 from core.remembered import Remembered, Taken, of_text
-from gui.remembering import Store
 from gui.source_bar import SourceBar
+from gui.store import Store
 from tests.gui.driver import Driver, Opened, action, choose, combo, named
 
 AGAIN = "As you chose before: guess again"
@@ -96,7 +96,7 @@ def test_the_menu_guesses_after_a_choice_too(opened: Opened, tables: list[Path],
 def test_the_command_line_is_neither_overruled_nor_remembered(
     opened: Opened, tables: list[Path], tmp_path: Path
 ) -> None:
-    Store(tmp_path / "settings" / "columns.json").change(
+    Store(tmp_path / "settings" / "columns.json", of_text).change(
         lambda memory: memory.with_taken([Column(name) for name in "abc"], Taken("b", "c"))
     )
     driver = opened(str(tables[0]), "--x", "c", "--y", "a")
@@ -138,7 +138,7 @@ def test_a_bad_store_is_an_empty_one(opened: Opened, tables: list[Path], tmp_pat
 
 
 def test_two_windows_add_to_one_store(tmp_path: Path) -> None:
-    first, second = (Store(tmp_path / "deep" / "columns.json") for _ in range(2))
+    first, second = (Store(tmp_path / "deep" / "columns.json", of_text) for _ in range(2))
     first.change(lambda memory: memory.with_taken([Column("a"), Column("b")], Taken("b", "a")))
     second.change(lambda memory: memory.with_taken([Column("c"), Column("d")], Taken("d", "c")))
     assert len(first.read().entries) == 2
