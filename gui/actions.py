@@ -81,6 +81,16 @@ ACTIONS: tuple[Row, ...] = (
     ),
     Row("dialect", "&Data", "How the &text is read…", "", "See the first rows, and say how the text is written"),
     Row(
+        *("contours", "&Analyse", "&Contours", "C", "Lines around shares of the mass, or at densities, with a table"),
+        checkable=True,
+        needs_picture=True,
+    ),
+    Row(
+        *("peaks", "&Analyse", "&Peaks", "K", "Significant maxima, with a table"),
+        checkable=True,
+        needs_picture=True,
+    ),
+    Row(
         *("measure", "&Analyse", "&Measure", "M", "Distance and angle between two points"),
         checkable=True,
         needs_picture=True,

@@ -119,7 +119,9 @@ class Commands(QObject):
         shown = self._ready_to_export()
         if shown is not None:
             name = f"{Path(shown.source.name).stem}{EXPORTS[0].suffix}"
-            filters = file_filter({tr(row.name): (row.suffix,) for row in EXPORTS if not row.holds})
+            held = {"contours"} if self._model.look.outlines.contours else set()
+            rows = [row for row in EXPORTS if not row.holds or held & set(row.holds)]
+            filters = file_filter({tr(row.name): (row.suffix,) for row in rows})
             ask_where_to(self._window, tr("Export what is shown"), filters, self._folder(), name, self.export_to)
 
     def export_to(self, path: Path) -> None:
@@ -143,8 +145,11 @@ class Commands(QObject):
         )
 
         def write(report: Report, _arrived: object) -> Message:
+            from gui.outlining import counted_contours  # noqa: PLC0415 (it needs numpy, which came after the window)
+
+            contours = counted_contours(shown.result, look.outlines, report)
             report(None, mark("Writing"))
-            export(figure, path)
+            export(replace(figure, contours=contours), path)
             return Message("{file} was written", {"file": path.name})
 
         self._exports.start(write)

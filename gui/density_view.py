@@ -15,8 +15,10 @@ from core.settings import DotsChoice, DotsRule
 from gui.colour_bar import ColourBar
 from gui.dots_item import DotsItem
 from gui.dots_layer import DotsLayer
+from gui.drawing import Drawing
+from gui.drawing_layer import DrawingLayer
 from gui.frame import Frames, frames_of
-from gui.ground import back_of, ground_of, ink_on, stand_on
+from gui.ground import LIGHT, back_of, ground_of, ink_on, stand_on
 from gui.plots import PictureItem, Plot, image_view, pane_of
 from gui.pointer import CLICK_RADIUS, Pointer, Position
 from gui.probe_mark import Mark
@@ -46,6 +48,7 @@ class DensityView(QWidget):
         self._scatter = Plot()
         self._plots = (self._plot, self._scatter)
         self._dots, self._points = _layer(self._plot, self), _layer(self._scatter, self)
+        self._drawing = DrawingLayer(_item(self._plot, 7), self._plot.seen, self)
         self._choice = DotsChoice()
         self._beside = pane_of(self._scatter)
         self._beside.hide()
@@ -92,6 +95,7 @@ class DensityView(QWidget):
         for layer in self._layers:
             layer.show_dots(None, DotsChoice())
         self._bar.clear()
+        self.show_drawing(Drawing())
         self.set_probes([])
         self._pointer.refresh()
 
@@ -100,6 +104,11 @@ class DensityView(QWidget):
         if self._result is not None:
             self._plot.plane.look_at(self._frames.spans_of(Range(*self._result.grid.extent)))
             self._fitted = True
+
+    def look_at(self, wanted: Range) -> None:
+        """Show a range."""
+        self._plot.plane.look_at(self._frames.spans_of(wanted))
+        self._unfit()
 
     def view_range(self) -> Range:
         """Return what is on screen, in data units."""
@@ -160,9 +169,30 @@ class DensityView(QWidget):
         self._choice = choice
         self._show_dots()
 
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Draw lines and marks over the picture."""
+        self._drawing.show_drawing(drawing)
+
+    def line_at(self, x: float, y: float) -> int | None:
+        """Return which of the lines runs by a position; None where none does."""
+        return self._drawing.line_at(x, y)
+
+    def mark_at(self, x: float, y: float) -> int | None:
+        """Return which of the marks is at a position; None where none is."""
+        return self._drawing.mark_at(x, y)
+
+    def dark_ink_on(self, density: float) -> bool:
+        """Tell whether dark ink stands out where a density is drawn better than light ink does."""
+        if self._result is None:
+            return True
+        picture = self._result.picture
+        row = 0 if self._alone else min(int(picture.position(density) * len(picture.colours)), len(picture.colours) - 1)
+        colour = QColor(*picture.colours[row].tolist()).name()
+        return ink_on(back_of(colour) if self._alone else colour) == LIGHT.text
+
     def stop(self) -> None:
-        """Paint no dots from now on; does not wait."""
-        for layer in self._layers:
+        """Paint no dots and no lines from now on; does not wait."""
+        for layer in (*self._layers, self._drawing):
             layer.stop()
 
     def set_ground(self, dark: bool) -> None:
@@ -190,6 +220,11 @@ class DensityView(QWidget):
         return super().event(event)
 
     @property
+    def _alone(self) -> bool:
+        """Tell whether the dots stand instead of the picture."""
+        return self._choice.rule is DotsRule.COLOURED
+
+    @property
     def _layers(self) -> tuple[DotsLayer, DotsLayer]:
         return self._dots, self._points
 
@@ -211,6 +246,9 @@ class DensityView(QWidget):
             for change in (plot.plane.sigRangeChanged, plot.plane.sigResized):
                 change.connect(layer.refresh)
             layer.broke.connect(self.broke)
+        for change in (self._plot.plane.sigRangeChanged, self._plot.plane.sigResized):
+            change.connect(self._drawing.refresh)
+        self._drawing.broke.connect(self.broke)
         self._dots.counted.connect(self.dots_counted)
         self._plot.plane.sigResized.connect(self._align_bar)
 
@@ -252,7 +290,7 @@ class DensityView(QWidget):
 
     def _show_dots(self) -> None:
         """Bring the dots over the picture up to date; coloured ones stand instead of it, on a ground of their own."""
-        result, alone = self._result, self._choice.rule is DotsRule.COLOURED
+        result, alone = self._result, self._alone
         self._item.setVisible(not alone)
         lowest = "" if result is None else QColor(*result.picture.colours[0].tolist()).name()
         self._plot.plane.setBackgroundColor(QColor(back_of(lowest)) if alone and lowest else None)
@@ -262,7 +300,12 @@ class DensityView(QWidget):
 
 
 def _layer(plot: Plot, parent: QObject) -> DotsLayer:
+    return DotsLayer(_item(plot, 5), plot.seen, parent)
+
+
+def _item(plot: Plot, height: float) -> DotsItem:
+    """Return an image on a plot: over the picture, which is at 0, and below the probes, which are at 10."""
     item = DotsItem()
-    item.setZValue(5)  # over the picture, below the probes
+    item.setZValue(height)
     plot.plane.addItem(item, ignoreBounds=True)
-    return DotsLayer(item, plot.seen, parent)
+    return item

@@ -13,18 +13,8 @@ from core.pipeline import Result
 from core.progress import Report, part
 from core.settings import DotsChoice, DotsRule
 from gui.dots_item import DotsItem
-from gui.frame import Frames, Spans
 from gui.jobs import Jobs
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What is seen of a plane: spans as they run on screen, the frames of its coordinates, pixels, and their ratio."""
-
-    spans: Spans
-    frames: Frames
-    size: tuple[int, int]
-    ratio: float
+from gui.seen import Seen
 
 
 @dataclass(frozen=True, eq=False)

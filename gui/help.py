@@ -13,7 +13,8 @@ from gui.words import mark, said, tr
 
 _MOUSE = (
     (mark("Wheel"), mark("Zoom at the mouse")),
-    (mark("Click"), mark("Pin a probe; on a mark: choose that probe")),
+    (mark("Click"), mark("Pin a probe; on a mark: choose that probe, or that peak")),
+    (mark("Rest on a contour"), mark("Show its row; a click on a row shows the whole contour, or the peak")),
     (mark("Drag"), mark("Pan")),
     (mark("Shift + drag, or right drag"), mark("Zoom to a box")),
     (

@@ -173,7 +173,9 @@ class Model(QObject):
         if before is None or not before.wanted.same_data(shown.wanted):
             axes = axes_for(shown.loaded.x, shown.loaded.y, *shown.units)
             same = before is not None and before.same_columns(shown)
-            self._lay_out(replace(self._look, axes=self._look.axes if same else axes, frozen=False, ruler=None))
+            outlines = replace(self._look.outlines, line=None)
+            axes = self._look.axes if same else axes
+            self._lay_out(replace(self._look, axes=axes, frozen=False, ruler=None, outlines=outlines))
             if before is not None and same:
                 self._scale_probes(before, shown)
             self._return()

@@ -16,12 +16,12 @@ from core.arrays import Floats
 from core.picture import Picture
 from gui.absent import absent
 from gui.axis_ticks import axis_values
-from gui.dots_layer import Seen
 from gui.frame import Frame, Frames, Spans
 from gui.ground import Ground
 from gui.picture_painter import PicturePainter
 from gui.pointer import CLICK_RADIUS, Position
 from gui.probe_mark import Mark, Marks
+from gui.seen import Seen
 from gui.titles import FittingTitle, shortened
 from gui.words import tr
 from gui.zoom import ZoomLimits, ordered, panned, rect_of, zoomed

@@ -43,6 +43,7 @@ class ProbeDesk(QObject):
         self._earlier: dict[Position, Detail | None] = {}
         self._unclicked: Probes | None = None
         self._pinned = False
+        self._claimed: Callable[[float, float], bool] = lambda _x, _y: False
         self._patience = QTimer(self)  # a double click pins nothing, and so no table comes and goes
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self.came)
@@ -62,12 +63,18 @@ class ProbeDesk(QObject):
                 self._earlier = {}
         self._show_probes()
 
+    def claim(self, claimed: Callable[[float, float], bool]) -> None:
+        """Pin nothing where a click is told to be somebody else's."""
+        self._claimed = claimed
+
     def told(self) -> dict[Position, Told]:
         """Return what is known of the probes."""
         return self._told
 
     def _clicked(self, x: float, y: float) -> None:
         probes = self._model.probes
+        if self._claimed(x, y):
+            return
         self._unclicked = probes
         width, height = self._view.pixel_size()
         near = [math.hypot((probe.x - x) / width, (probe.y - y) / height) for probe in probes.rows]

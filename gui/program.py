@@ -28,6 +28,8 @@ from gui.main_window import MainWindow
 from gui.message_bar import MessageBar
 from gui.model import Model
 from gui.notices import Notices
+from gui.outline_commands import OutlineCommands
+from gui.outline_panels import OutlinePanels
 from gui.pasting import Pasting
 from gui.probe_commands import ProbeCommands
 from gui.probes_panel import ProbesPanel
@@ -71,7 +73,7 @@ class Program(QObject):
         self._readout, self._progress = ReadoutBar(), ProgressArea()
         window.furnish(self._source, self._messages, self._readout, self._progress)
         self._smoothing, self._range, self._colour = SmoothingPanel(), RangePanel(), ColourPanel()
-        self._probes = ProbesPanel()
+        self._probes, self._outlines = ProbesPanel(), OutlinePanels()
         self._docks = Docks(window, self._beside(), self._below())
         SpaceKey(window)
         self._model = Model(Request(changes=request.changes, colour=request.colour).settings, self)
@@ -87,8 +89,8 @@ class Program(QObject):
         self._undo = UndoCommands(window, self._model)
         self._undo.columns_restored.connect(self._remembering.restored)
         self._survey = Survey(self._model, self._jobs, self)
-        handlers = self._commands.handlers() | self._probing.handlers() | self._undo.handlers() | self._own_handlers()
-        self._actions = Actions(window, handlers)
+        self._outlining = OutlineCommands(window, self._model, self._docks, self._outlines, self._exports)
+        self._actions = Actions(window, self._handlers())
         self._undo.offer_in(self._actions)
         self._notices = Notices(self._model, self._messages, self)
         self._memory = WindowMemory(window, self._docks, self._model, folder)
@@ -118,7 +120,7 @@ class Program(QObject):
 
     def _below(self) -> tuple[Panel, ...]:
         """Return the tables and curves, which share their place below the picture and are hidden until wanted."""
-        return (Panel("probes", tr("Probes"), self._probes, self._probes.tools),)
+        return (Panel("probes", tr("Probes"), self._probes, self._probes.tools), *self._outlines.below())
 
     def _connect_model(self) -> None:
         self._model.wanted_changed.connect(self._follow)
@@ -200,8 +202,8 @@ class Program(QObject):
         from gui.workspace import Workspace  # noqa: PLC0415 (a worker has imported it, after the window was on screen)
 
         window, smoothing = self._window, self._smoothing
-        workspace = Workspace(self._model, self._readout, self._probes, dark=self._dark, parent=self)
-        self._workspace = self._commands.workspace = self._probing.workspace = workspace
+        workspace = Workspace(self._model, self._readout, self._probes, self._outlines, dark=self._dark, parent=self)
+        self._workspace = self._commands.workspace = self._probing.workspace = self._outlining.workspace = workspace
         workspace.desk.came.connect(lambda: self._docks.bring("probes"))
         workspace.desk.gone.connect(lambda: self._docks.put_away("probes"))
         inquiry = workspace.inquiry
@@ -210,6 +212,8 @@ class Program(QObject):
         inquiry.broke.connect(self._bugs.show)
         smoothing.criterion_wanted.connect(inquiry.compare)
         window.closed.connect(inquiry.close)
+        window.closed.connect(workspace.outlining.close)
+        workspace.outlining.broke.connect(self._bugs.show)
         window.closed.connect(workspace.view.stop)
         workspace.view.broke.connect(self._bugs.show)
         window.put_view(workspace.view)
@@ -223,8 +227,9 @@ class Program(QObject):
         elif request.files:
             self._commands.open_files(request.files, given, request.settings)
 
-    def _own_handlers(self) -> dict[str, Callable[[bool], None]]:
-        return {
+    def _handlers(self) -> dict[str, Callable[[bool], None]]:
+        parts = (self._commands, self._probing, self._undo, self._outlining)
+        return {name: act for part in parts for name, act in part.handlers().items()} | {
             "paste_table": lambda _: self._pasting.paste(),
             "units": lambda _: self._source.measures.open(),
             "dialect": lambda _: self._dialects.open(),
@@ -255,6 +260,7 @@ class Program(QObject):
 
     def _lay_out(self) -> None:
         look = self._model.look
+        self._outlining.lay_out(self._actions)
         self._actions.check("freeze", look.frozen)
         self._actions.check("scatter", look.scatter_beside)
         self._dots.check(look.dots)

@@ -10,6 +10,7 @@ from core.measure import Position
 from core.pairs import Axes
 from core.remembered import Remembered
 from core.settings import DotsChoice, Settings
+from gui.outlines import Outlines
 from gui.probes import Probes
 
 if TYPE_CHECKING:  # both need numpy, which comes after the window
@@ -108,6 +109,7 @@ class Look:
     scale_bar: bool = False
     measuring: bool = False
     ruler: tuple[Position, Position] | None = None
+    outlines: Outlines = field(default_factory=Outlines)
 
     def laid_out_as(self, other: "Look") -> "Look":
         """Return the lay-out of another look; what passes, as a frozen readout, stays."""

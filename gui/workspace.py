@@ -15,6 +15,9 @@ from gui.density_view import DensityView
 from gui.inquiry import Inquiry, Position
 from gui.measuring import Measuring
 from gui.model import Model
+from gui.outline_desk import OutlineDesk
+from gui.outline_panels import OutlinePanels
+from gui.outlining import Outlining
 from gui.probe_desk import ProbeDesk
 from gui.probes_panel import ProbesPanel
 from gui.readout_bar import ReadoutBar
@@ -28,7 +31,14 @@ class Workspace(QObject):
     """Shows what the model shows, and tells of the position under the mouse and of the probes."""
 
     def __init__(
-        self, model: Model, readout: ReadoutBar, panel: ProbesPanel, *, dark: bool, parent: QObject | None = None
+        self,
+        model: Model,
+        readout: ReadoutBar,
+        panel: ProbesPanel,
+        outlines: OutlinePanels,
+        *,
+        dark: bool,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.view = DensityView()
@@ -40,6 +50,9 @@ class Workspace(QObject):
         self._last: tuple[Detail, float] | None = None  # the details told last, and the density they belonged to
         self._detail: tuple[Position, Detail | None] | None = None
         self.desk = ProbeDesk(model, self.view, panel, self.inquiry, self)
+        self.outlining = Outlining(self)
+        self.outlines = OutlineDesk(model, self.view, self.outlining, outlines, self)
+        self.desk.claim(self.outlines.take_click)
         self.measuring = Measuring(model, self.view, self)
         self.set_dark(dark)
         self._connect()
@@ -83,6 +96,7 @@ class Workspace(QObject):
             self.view.clear()
             self._tell()
             self.desk.follow(None)
+            self._outline()
             return
         other = before is None or not before.wanted.same_data(shown.wanted)
         reframed = before is None or before.result.grid.extent != shown.result.grid.extent
@@ -98,6 +112,12 @@ class Workspace(QObject):
         self.inquiry.follow(shown.result)
         self._tell()
         self.desk.follow(shown)
+        self._outline()
+
+    def _outline(self) -> None:
+        shown = self._model.shown
+        self.outlining.follow(None if shown is None else shown.result, self._model.look.outlines)
+        self.outlines.follow()
 
     def _tell_dots(self, count: int) -> None:
         choice = self._model.look.dots
@@ -119,6 +139,7 @@ class Workspace(QObject):
         self.view.set_scatter_beside(look.scatter_beside)
         self.view.set_dots(look.dots)
         self.measuring.follow()
+        self._outline()
         if not look.frozen:
             self._place = self.view.mouse_position()
         self._tell()

@@ -11,8 +11,9 @@ from core.points import points_of
 from core.progress import silent
 from core.settings import DotsChoice, DotsRule, Settings, SigmaChoice, SigmaRule
 from gui.dots_item import DotsItem
-from gui.dots_layer import DotsLayer, Seen
+from gui.dots_layer import DotsLayer
 from gui.frame import Frames
+from gui.seen import Seen
 
 SEEN = Seen(((0.0, 10.0), (0.0, 10.0)), Frames(), (40, 40), 1.0)
 PLAIN = DotsChoice(DotsRule.PLAIN)

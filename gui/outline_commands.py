@@ -1,0 +1,104 @@
+"""What can be done with contours and peaks, whatever it was asked with."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.errors import UserError
+from core.export import spare, write_file
+from core.export.columns import Value, write_columns
+from core.messages import Message
+from core.progress import Report
+from core.unit_words import unit_words
+from gui.actions import Actions
+from gui.dialogs import ask_where_to, file_filter
+from gui.docks import Docks
+from gui.jobs import Jobs
+from gui.main_window import MainWindow
+from gui.model import Model
+from gui.outline_panels import OutlinePanels
+from gui.outlines import Outlines
+from gui.words import mark, tr
+
+if TYPE_CHECKING:  # needs numpy, which comes after the window
+    from gui.workspace import Workspace
+
+Table = tuple[Sequence[str], Sequence[Sequence[Value]]]
+_PEAK = ("peak", "x", "y", "density", "error", "saddle", "significance", "share", "unit")
+
+_WITH_A_PANEL = ("contours", "peaks")
+
+
+class OutlineCommands(QObject):
+    """Turns them on and off; each brings its panel, and takes it away."""
+
+    def __init__(self, window: MainWindow, model: Model, docks: Docks, panels: OutlinePanels, exports: Jobs) -> None:
+        super().__init__(window)
+        self._window = window
+        self._model = model
+        self._docks = docks
+        self._exports = exports
+        self._before = Outlines()
+        self.workspace: Workspace | None = None
+        panels.peaks.export_asked.connect(lambda: self._ask_where_to(tr("Export the peaks"), "peaks", self._peaks()))
+
+    def handlers(self) -> dict[str, Callable[[bool], None]]:
+        """Return what each action does."""
+        return {
+            "contours": lambda on: self._set(contours=on),
+            "peaks": lambda on: self._set(peaks=on),
+        }
+
+    def lay_out(self, actions: Actions) -> None:
+        """Tick what is shown, and bring or take away its panel."""
+        before, now = self._before, self._model.look.outlines
+        self._before = now
+        for name in _WITH_A_PANEL:
+            on = getattr(now, name)
+            actions.check(name, on)
+            if on and not getattr(before, name):
+                self._docks.bring(name)
+            elif getattr(before, name) and not on:
+                self._docks.put_away(name)
+
+    def _set(self, **changes: bool) -> None:
+        look = self._model.look
+        self._model.set_look(replace(look, outlines=replace(look.outlines, **changes)))  # type: ignore[arg-type]  # all of them are switches
+
+    def _ask_where_to(self, title: str, ending: str, table: Table | None) -> None:
+        """Ask for a file for a table, unless that is still to be made."""
+        shown = self._model.shown
+        if shown is None or table is None:
+            self._model.failed.emit(UserError("the table is still being made", "Export it when it is done."))
+            return
+        name = f"{Path(shown.source.name).stem}-{ending}.csv"
+        filters = file_filter({tr("Comma-separated values"): (".csv",)})
+        ask_where_to(self._window, title, filters, shown.source.folder, name, lambda path: self.export_to(path, table))
+
+    def export_to(self, path: Path, table: Table) -> None:
+        """Write a table to a file, with all digits."""
+        shown = self._model.shown
+        if self._exports.busy:
+            self._model.failed.emit(UserError("another export is still being written", "Export again when it is done."))
+            return
+        origin = None if shown is None else shown.source.path
+
+        def write(report: Report, _arrived: object) -> Message:
+            report(None, mark("Writing"))
+            spare(path, origin)
+            write_file(path, lambda file: write_columns(*table, file))
+            return Message("{file} was written", {"file": path.name})
+
+        self._exports.start(write)
+
+    def _peaks(self) -> Table | None:
+        """Return the peaks of what is shown; None while they are sought."""
+        shown, found = self._model.shown, None if self.workspace is None else self.workspace.outlines.peaks
+        if shown is None or found is None or found.result is not shown.result:
+            return None
+        unit = unit_words(shown.result.density.unit, shown.units)
+        values = [[getattr(peak, name) for name in _PEAK[1:-1]] for peak in found.peaks]
+        return _PEAK, [(number, *row, unit) for number, row in enumerate(values, 1)]

@@ -1,0 +1,252 @@
+"""Seeks in threads what is outlined of the picture: contours, peaks, the profile and the marginals."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.contours import Contour, contours_of, points_in_all
+from core.density import Density, density_of
+from core.details import Details, details_of
+from core.level import levels_of
+from core.messages import Message
+from core.peaks import Peak, peaks_of
+from core.pipeline import Result
+from core.profile import Marginal, Profile, marginals_of, profile_of
+from core.progress import Report, part, silent
+from core.settings import Unit
+from core.structures import ContourChoice, Line
+from core.structures_found import CountedContour
+from gui.jobs import Jobs, Work
+from gui.outlines import Outlines
+from gui.words import mark
+
+_NO_SHARES = mark("a weight or a density is negative, or there is none above 0: there are no shares of the mass")
+_OTHER_UNIT = mark("densities that were typed {unit} are no lines of this picture")
+_PAUSE = 150  # milliseconds without a newer picture, before points are counted and peaks are sought
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class FoundContours:
+    """Contours of a result, and how many points each encloses; None while they are counted."""
+
+    result: Result
+    contours: tuple[Contour, ...]
+    note: Message | None
+    points: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class FoundPeaks:
+    """The peaks of a result."""
+
+    result: Result
+    peaks: tuple[Peak, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class FoundProfile:
+    """The profile along a line; ``settled`` once its errors are known."""
+
+    profile: Profile
+    settled: bool
+
+
+class KeptDetails:
+    """Details of a result for several threads: made by one of them, kept until another result is asked for."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = threading.Lock()
+        self._last: Details | None = None
+
+    def of(self, result: Result, report: Report) -> Details:
+        """Return the details of a result."""
+        with self._one_at_a_time:
+            report(None, "")  # it may be too late already
+            if self._last is None or self._last.result is not result:
+                self._last = details_of(result, report, self._last)
+            return self._last
+
+
+class Seeker(QObject):
+    """Seeks one thing: what was asked for last; what is being found is waited for if that is soon, and asked for."""
+
+    found = Signal(object)
+    broke = Signal(object)  # BaseException: a bug
+
+    def __init__(self, parent: QObject, *, pause: int = 0, patient: bool = True) -> None:
+        super().__init__(parent)
+        self._patient = patient
+        self._jobs = Jobs(self)
+        self._key: object = None
+        self._next: Work | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(pause)
+        self._timer.timeout.connect(self._start)
+        self._jobs.arrived.connect(self.found)
+        self._jobs.finished.connect(self.found)
+        self._jobs.failed.connect(self.found)
+        self._jobs.broke.connect(self.broke)
+        self._jobs.ended.connect(self._start)
+
+    def seek(self, key: object, work: Work) -> bool:
+        """Seek what some work finds, unless the key tells that it is what was asked for last."""
+        if key == self._key:
+            return False
+        self._key, self._next = key, work
+        if not self._jobs.busy:
+            self._timer.start()
+        elif self._patient:
+            self._jobs.hurry()
+        else:
+            self._jobs.cancel()
+        return True
+
+    def forget(self) -> None:
+        """Seek nothing."""
+        self._key = self._next = None
+        self._timer.stop()
+        self._jobs.cancel()
+
+    def close(self) -> None:
+        """Seek nothing from now on; does not wait."""
+        self.forget()
+        self._jobs.close()
+
+    def _start(self) -> None:
+        work, self._next = self._next, None
+        if work is not None and not self._jobs.busy:
+            self._jobs.start(work)
+
+
+class Outlining(QObject):
+    """Follows the result that is shown and what is to be outlined of it."""
+
+    contours_found = Signal(object)  # FoundContours
+    peaks_found = Signal(object)  # FoundPeaks
+    profile_found = Signal(object)  # FoundProfile
+    marginals_found = Signal(object)  # (Marginal, Marginal)
+    broke = Signal(object)  # BaseException: a bug
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._details = KeptDetails()
+        self._contours, self._points = Seeker(self), Seeker(self, pause=_PAUSE)
+        self._peaks, self._marginals = Seeker(self, pause=_PAUSE), Seeker(self)
+        self._profile = Seeker(self, patient=False)
+        self._contours.found.connect(self._take_contours)
+        self._points.found.connect(self.contours_found)
+        self._peaks.found.connect(self.peaks_found)
+        self._profile.found.connect(self.profile_found)
+        self._marginals.found.connect(self.marginals_found)
+        self._result: Result | None = None
+        for seeker in self._all():
+            seeker.broke.connect(self.broke)
+
+    def close(self) -> None:
+        """Seek nothing from now on; does not wait."""
+        for seeker in self._all():
+            seeker.close()
+
+    def follow(self, result: Result | None, outlines: Outlines) -> None:
+        """Seek what is to be outlined of a result; of a preliminary one nothing is, and what was found stays."""
+        self._result = result
+        if result is None:
+            for seeker in self._all():
+                seeker.forget()
+        elif not result.preliminary:
+            self._follow_contours(result, outlines)
+            self._follow_details(result, outlines)
+
+    def _follow_contours(self, result: Result, outlines: Outlines) -> None:
+        if not outlines.contours:
+            self._contours.forget()
+            self._points.forget()
+            return
+        choice, unit = outlines.levels, outlines.unit
+        work = partial(_contours, result, choice, unit)
+        if self._contours.seek((result.density, choice, unit), work):
+            self._points.forget()
+
+    def _follow_details(self, result: Result, outlines: Outlines) -> None:
+        details, line = self._details, outlines.line
+        if outlines.peaks:
+            limit = outlines.significance
+            self._peaks.seek((result.density, limit), partial(_peaks, details, result, limit))
+        else:
+            self._peaks.forget()
+        if outlines.profile and line is not None:
+            self._profile.seek((result.density, line), partial(_profile, details, result, line))
+        else:
+            self._profile.forget()
+        if outlines.marginals:
+            self._marginals.seek(result.counts, partial(_marginals, details, result))
+        else:
+            self._marginals.forget()
+
+    def _take_contours(self, found: object) -> None:
+        self.contours_found.emit(found)
+        result = self._result
+        if isinstance(found, FoundContours) and result is not None and result.density is found.result.density:
+            self._points.seek(found, partial(_counted, found, result))
+
+    def _all(self) -> tuple[Seeker, ...]:
+        return self._contours, self._points, self._peaks, self._profile, self._marginals
+
+
+def wanted_contours(result: Result, choice: ContourChoice, unit: Unit, report: Report) -> FoundContours:
+    """Return the contours that are asked for, as far as they have a meaning; densities were typed in a unit."""
+    density, note = result.density, None
+    levels, densities = levels_of(density, result.points.weight), choice.densities
+    if levels is None and choice.shares:
+        note = Message(_NO_SHARES)
+    if densities and unit is not density.unit:
+        if Unit.SPHERE in (unit, density.unit):
+            densities, note = (), Message(_OTHER_UNIT, {"unit": unit.value})
+        else:
+            ratio = density.factor / _in_unit(result, unit).factor
+            densities = tuple(value * ratio for value in densities)
+    found = contours_of(density, levels, () if levels is None else choice.shares, densities, report)
+    return FoundContours(result, found, note)
+
+
+def counted_contours(result: Result, outlines: Outlines, report: Report) -> tuple[CountedContour, ...]:
+    """Return the contours that are shown, with the points that each encloses; none where they are not shown."""
+    if not outlines.contours:
+        return ()
+    contours = wanted_contours(result, outlines.levels, outlines.unit, part(report, 0.0, 0.3)).contours
+    points = points_in_all(contours, result.points, part(report, 0.3, 1.0))
+    return tuple(map(CountedContour, contours, points))
+
+
+def _in_unit(result: Result, unit: Unit) -> Density:
+    density, weight = result.density, result.points.weight
+    total = float(len(result.points)) if weight is None else float(weight.sum())
+    return density_of(density.grid, density.per_bin, unit, total)
+
+
+def _contours(result: Result, choice: ContourChoice, unit: Unit, report: Report, _arrived: object) -> FoundContours:
+    return wanted_contours(result, choice, unit, report)
+
+
+def _counted(found: FoundContours, result: Result, report: Report, _arrived: object) -> FoundContours:
+    return replace(found, points=points_in_all(found.contours, result.points, report))
+
+
+def _peaks(details: KeptDetails, result: Result, limit: float, report: Report, _arrived: object) -> FoundPeaks:
+    return FoundPeaks(result, peaks_of(details.of(result, report), limit, report))
+
+
+def _profile(
+    details: KeptDetails, result: Result, line: Line, report: Report, arrived: Callable[[object], None]
+) -> FoundProfile:
+    known = details.of(result, report)
+    arrived(FoundProfile(profile_of(replace(known, uncertainty=None), line, silent), settled=False))
+    return FoundProfile(profile_of(known, line, report), settled=True)
+
+
+def _marginals(details: KeptDetails, result: Result, report: Report, _arrived: object) -> tuple[Marginal, Marginal]:
+    return marginals_of(details.of(result, report))

@@ -1,0 +1,94 @@
+"""The panel of peaks: from which significance on, and where they are."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QSize, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gui.cell_table import CellTable, Column
+from gui.formulas import ERROR, PEAK
+from gui.outlines import Outlines
+from gui.probe_cells import Cell
+from gui.words import tr
+
+
+class PeaksPanel(QWidget):
+    """A row for each peak; ``tools`` stand in the title bar."""
+
+    significance_chosen = Signal(float)
+    chosen = Signal(int)
+    pointed = Signal(object)  # row or None
+    export_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = QWidget()
+        self._told = QLabel()
+        self._told.setProperty("quiet", True)
+        self._limit = QDoubleSpinBox()
+        self._limit.setObjectName("significance")
+        self._limit.setAccessibleName(tr("Least significance of a peak"))
+        self._limit.setToolTip(tr("Peaks of at least this significance are told. {formula}", formula=PEAK.tip))
+        self._limit.setLocale(QLocale.c())
+        self._limit.setRange(0.5, 1000.0)
+        self._limit.setSingleStep(0.5)
+        self._limit.setDecimals(1)
+        self._limit.setKeyboardTracking(False)
+        self._export = QToolButton()
+        self._export.setText(tr("Export…"))
+        self._export.setAccessibleName(tr("Peaks: Export"))
+        self._export.setToolTip(tr("Write the peaks to a file of comma-separated values"))
+        self.table = CellTable(tr("Peaks"), _columns())
+        self.table.setObjectName("peakTable")
+        self._lay_out()
+        self._limit.valueChanged.connect(self.significance_chosen)
+        self._export.clicked.connect(self.export_asked)
+        self.table.chosen.connect(self.chosen)
+        self.table.pointed.connect(self.pointed)
+
+    def follow(self, outlines: Outlines) -> None:
+        """Show from which significance on peaks are wanted."""
+        held = self._limit.blockSignals(True)
+        self._limit.setValue(outlines.significance)
+        self._limit.blockSignals(held)
+
+    def show_rows(self, rows: Sequence[tuple[Cell, ...]], told: str) -> None:
+        """Show the peaks, and a word on them."""
+        self.table.show_rows(rows)
+        self._told.setText(told)
+        self._export.setEnabled(bool(rows))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(500, 28 + 5 * 24)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 70)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(0, 0, 0, 2)
+        words = QLabel(tr("significance at least"))
+        words.setBuddy(self._limit)
+        row.addWidget(words)
+        row.addWidget(self._limit)
+        row.addSpacing(6)
+        row.addWidget(self._told, 1)
+        row.addWidget(self._export)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.table)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(tr("peak"), tr("Its number on the picture; the densest comes first")),
+        Column("x", tr("Top of the quadratic through the bin and its neighbours, in data units")),
+        Column("y", tr("Top of the quadratic through the bin and its neighbours, in data units")),
+        Column(tr("density"), tr("Read at this position, in the unit of the density")),
+        Column(tr("error"), ERROR.tip),
+        Column(tr("significance"), PEAK.tip),
+        Column(tr("mass"), tr("Share of the smoothed mass in its basin: what slopes up to it")),
+    )

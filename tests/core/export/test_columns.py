@@ -1,0 +1,12 @@
+import csv
+import io
+import math
+
+from core.export.columns import write_columns
+
+
+def test_a_table_is_read_back_with_all_digits() -> None:
+    file = io.BytesIO()
+    write_columns(("name", "value"), [("a, b", 0.1 + 0.2), ("c", None), ("d", math.nan), ("e", 3)], file)
+    rows = list(csv.reader(io.StringIO(file.getvalue().decode())))
+    assert rows == [["name", "value"], ["a, b", "0.30000000000000004"], ["c", ""], ["d", ""], ["e", "3"]]
