@@ -158,7 +158,8 @@ def find(columns: Sequence[Column], wanted: str, file: str = "the table") -> int
     ----------
     columns : sequence of Column
     wanted : str
-        A name; or a number from 1, where no column bears that name.
+        A name; or a number from 1, where no column bears that name; or what tells one column alone: its name in
+        other letters, without its unit, or up to its first blank.
     file : str
         The file's name, for the message.
 
@@ -173,9 +174,17 @@ def find(columns: Sequence[Column], wanted: str, file: str = "the table") -> int
     number = wanted.strip()
     if number.isascii() and number.isdigit() and len(number) < 10 and 1 <= int(number) <= len(names):
         return int(number) - 1
+    for short in (str, without_unit, _first_word):
+        alike = [index for index, name in enumerate(names) if short(name).casefold() == number.casefold()]
+        if len(alike) == 1:
+            return alike[0]
     raise UserError(
         '{file} has no column "{column}"', "Its columns are {columns}.", file=file, column=wanted, columns=listed(names)
     )
+
+
+def _first_word(name: str) -> str:
+    return name.partition(" ")[0]
 
 
 def listed(names: Sequence[str], most: int = 12) -> str:

@@ -4,20 +4,23 @@ The values are those that were stored: neither gains, logarithmic amplifiers nor
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 
 from core.errors import UserError
+from core.readers.bits import BitField, BitSource
 from core.readers.numpy_arrays import ArraySource, Stretch
 from core.readers.tables import picked
 
 _LONGEST_TEXT = 1 << 24
 _MOST_PARAMETERS = 10_000
 _MOST_SETS = 1000
-_FLOATS = {"F": ("f4", 32), "D": ("f8", 64)}
+_FLOATS = {"F": 32, "D": 64}  # bits
+_LETTERS = {"I": "u", "F": "f", "D": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,17 @@ class _Set:
     next: int
 
 
-def open_fcs(path: Path, table: str | None) -> ArraySource:
+@dataclass(frozen=True, slots=True)
+class _Parameter:
+    """One column: how it is stored, and which of its bits count."""
+
+    name: str
+    kind: str
+    bits: int
+    mask: int | None
+
+
+def open_fcs(path: Path, table: str | None) -> ArraySource | BitSource:
     """Open an FCS file; of one with several data sets the first, unless another is wanted.
 
     Raises
@@ -87,9 +100,19 @@ def _keywords(text: bytes) -> dict[str, str]:
     mark = text[:1]
     plain = text[1:].rstrip(b" \0\r\n")
     plain = plain.removesuffix(mark) if not plain.endswith(mark * 2) else plain[:-1]
-    words = [word.replace(mark * 2, mark) for word in re.split(_alone(mark), plain)]
+    keywords = _paired([word.replace(mark * 2, mark) for word in re.split(_alone(mark), plain)])
+    # some leave a value empty, so that two marks follow on each other
+    return keywords if _complete(keywords) else _paired(plain.split(mark))
+
+
+def _paired(words: Sequence[bytes]) -> dict[str, str]:
     decoded = [word.decode("utf-8", "replace").strip() for word in words]
     return {key.upper(): value for key, value in zip(decoded[::2], decoded[1::2], strict=False)}
+
+
+def _complete(keywords: dict[str, str]) -> bool:
+    count = keywords.get("$PAR", "")
+    return count.isdecimal() and "$DATATYPE" in keywords and f"$P{int(count[:9])}B" in keywords
 
 
 def _alone(mark: bytes) -> bytes:
@@ -97,11 +120,11 @@ def _alone(mark: bytes) -> bytes:
     return rb"(?<!" + single + rb")" + single + rb"(?!" + single + rb")"
 
 
-def _source(path: Path, found: _Set, table: str | None, tables: list[str]) -> ArraySource:
+def _source(path: Path, found: _Set, table: str | None, tables: list[str]) -> ArraySource | BitSource:
     keywords = found.keywords
     kind, mode = keywords["$DATATYPE"].upper(), keywords.get("$MODE", "L").upper()
     count = int(keywords["$PAR"])
-    if mode != "L" or kind not in {"I", "F", "D"}:
+    if mode != "L" or kind not in _LETTERS:
         raise UserError(
             "{file} stores its events as {kind} in mode {mode}, which is not known",
             "Save it again as a list of events.",
@@ -111,40 +134,68 @@ def _source(path: Path, found: _Set, table: str | None, tables: list[str]) -> Ar
         )
     if not 0 < count <= _MOST_PARAMETERS:
         raise ValueError(count)
-    little = keywords.get("$BYTEORD", "1,2,3,4").split(",")[0].strip() == "1"
-    stored = [_stored(keywords, number, kind, "<" if little else ">", path.name) for number in range(1, count + 1)]
-    step = sum(dtype.itemsize for dtype, _ in stored)
-    rows = (found.end - found.start) // step
-    told = int(keywords.get("$TOT", "").strip() or rows)
-    if not 0 <= told <= rows:
-        raise ValueError(told)
-    columns, offset = [], found.start
-    for number, (dtype, mask) in enumerate(stored, 1):
-        stretch = Stretch(lambda: path.open("rb"), offset, step, dtype, mask)
-        columns.append((_name(keywords, number), stretch))
-        offset += dtype.itemsize
-    source = ArraySource(path.name, columns, told)
+    order = _order(keywords.get("$BYTEORD", "1,2,3,4"), path.name)
+    parameters = [_parameter(keywords, number, kind) for number in range(1, count + 1)]
+    rows = _rows(path, found, sum(one.bits for one in parameters))
+    if all(one.bits in {8, 16, 32, 64} for one in parameters):
+        source: ArraySource | BitSource = ArraySource(path.name, _stretches(path, found.start, parameters, order), rows)
+    elif any(one.kind != "I" for one in parameters):
+        raise ValueError(kind)
+    else:
+        starts = accumulate((one.bits for one in parameters), initial=0)
+        fields = [BitField(one.name, at, one.bits, one.mask) for one, at in zip(parameters, starts, strict=False)]
+        source = BitSource(path, found.start, fields, rows, order)
+    source.columns = tuple(replace(column, unit=None) for column in source.columns)  # brackets hold names here
     source.tables, source.table = tuple(tables), table
     return source
 
 
-def _stored(
-    keywords: dict[str, str], number: int, kind: str, order: str, file: str
-) -> tuple[np.dtype[np.generic], int | None]:
-    """Return how a parameter is stored, and which of its bits count."""
-    bits = int(keywords[f"$P{number}B"])
-    if kind in _FLOATS:
-        name, expected = _FLOATS[kind]
-        if bits != expected:
-            raise ValueError(bits)
-        return np.dtype(order + name), None
-    if bits not in {8, 16, 32, 64}:
+def _rows(path: Path, found: _Set, bits: int) -> int:
+    """Return the number of events, which must fit into their segment."""
+    rows = 8 * (found.end - found.start) // bits
+    told = int(found.keywords.get("$TOT", "").strip() or rows)
+    if told == rows + 1 and 8 * (path.stat().st_size - found.start) // bits > rows:
+        return told  # some tell the last byte as one too early
+    if not 0 <= told <= rows:
+        raise ValueError(told)
+    return told
+
+
+def _stretches(path: Path, start: int, parameters: Sequence[_Parameter], order: str) -> list[tuple[str, Stretch]]:
+    dtypes = [np.dtype(f"{order}{_LETTERS[one.kind]}{one.bits // 8}") for one in parameters]
+    step = sum(dtype.itemsize for dtype in dtypes)
+    stretches = []
+    for one, dtype in zip(parameters, dtypes, strict=True):
+        stretches.append((one.name, Stretch(lambda: path.open("rb"), start, step, dtype, one.mask)))
+        start += dtype.itemsize
+    return stretches
+
+
+def _order(told: str, file: str) -> str:
+    places = [place.strip() for place in told.split(",")]
+    if places not in (sorted(places), sorted(places, reverse=True)):
         raise UserError(
-            "{file} stores numbers of {bits} bits, which is not known", "Save it again as floats.", file=file, bits=bits
+            "{file} stores its bytes in the order {order}, which is not known",
+            "Save it again on another computer.",
+            file=file,
+            order=told,
         )
+    return "<" if places[0] == "1" else ">"
+
+
+def _parameter(keywords: dict[str, str], number: int, kind: str) -> _Parameter:
+    kind = keywords.get(f"$P{number}DATATYPE", kind).upper()  # since 3.2
+    bits = int(keywords[f"$P{number}B"])
+    if kind not in _LETTERS or bits != _FLOATS.get(kind, min(max(bits, 1), 64)):
+        raise ValueError(bits)
+    return _Parameter(_name(keywords, number), kind, bits, _mask(keywords, number, bits) if kind == "I" else None)
+
+
+def _mask(keywords: dict[str, str], number: int, bits: int) -> int | None:
+    """Return which bits of a whole number count: those that its range needs."""
     most = int(float(keywords.get(f"$P{number}R", "0").strip() or 0))
     mask = (1 << max(most - 1, 0).bit_length()) - 1
-    return np.dtype(f"{order}u{bits // 8}"), mask if 0 < mask < (1 << bits) - 1 else None
+    return mask if 0 < mask < (1 << bits) - 1 else None
 
 
 def _name(keywords: dict[str, str], number: int) -> str:

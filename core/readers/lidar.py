@@ -2,11 +2,13 @@
 
 import struct
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import laspy  # type: ignore[import-untyped]  # comes without types
 import numpy as np
+from numpy.typing import NDArray
 from typing_extensions import override
 
 from core.columns import described, named
@@ -20,6 +22,24 @@ _LEAST_RECORD, _LEAST_EXTENDED = 54, 60  # bytes of a record of variable length 
 _AXES = ("x", "y", "z")
 
 
+@dataclass(frozen=True, slots=True)
+class _Dimension:
+    """One column: a dimension of the points, or one item of a dimension that holds several."""
+
+    name: str
+    item: int | None = None
+
+    @property
+    def label(self) -> str:
+        """The name of the column."""
+        return self.name if self.item is None else f"{self.name}[{self.item}]"
+
+    def values(self, points: Any) -> NDArray[Any]:
+        """Return the values of some points."""
+        values: NDArray[Any] = np.asarray(points[self.name])
+        return values if self.item is None else values[:, self.item]
+
+
 class _CloudSource(PieceSource):
     """The points of a cloud: x, y, z in its own unit, and what else is told of each."""
 
@@ -29,14 +49,13 @@ class _CloudSource(PieceSource):
         with laspy.open(path) as reader:
             self._count = int(reader.header.point_count)
             self._checked(reader.header)
-            others = [name for name in reader.header.point_format.dimension_names if name.lower() not in _AXES]
+            self._dimensions = tuple(_dimensions(reader.header.point_format))
             first = next(iter(reader.chunk_iterator(_SAMPLE)), None) if self._count else None
-        self._dimensions = (*_AXES, *others)
         self.rows = self._count
-        names = named(self._dimensions)
+        names = named(one.label for one in self._dimensions)
         self.columns = tuple(
-            described(name, [] if first is None else cells_of(_values(first, dimension)).values.tolist())
-            for name, dimension in zip(names, self._dimensions, strict=True)
+            described(name, [] if first is None else cells_of(one.values(first)).values.tolist())
+            for name, one in zip(names, self._dimensions, strict=True)
         )
 
     @override
@@ -46,7 +65,7 @@ class _CloudSource(PieceSource):
             for points in reader.chunk_iterator(_ROWS):
                 report(done / self._count, "Reading")
                 done += len(points)
-                yield Piece(tuple(_values(points, self._dimensions[index]) for index in wanted), done / self._count)
+                yield Piece(tuple(self._dimensions[index].values(points) for index in wanted), done / self._count)
         if done < self._count:
             raise _cut_off(self._path)
 
@@ -85,8 +104,16 @@ def _check_records(path: Path) -> None:
         raise _cut_off(path)
 
 
-def _values(points: Any, dimension: str) -> Any:
-    return np.asarray(points[dimension])
+def _dimensions(points: Any) -> Iterator[_Dimension]:
+    """Yield x, y, z, and what else is told of each point; a dimension of several values is a column for each."""
+    yield from map(_Dimension, _AXES)
+    for one in points.dimensions:
+        if one.name.lower() in _AXES:
+            continue
+        if one.num_elements > 1:
+            yield from (_Dimension(one.name, at) for at in range(one.num_elements))
+        else:
+            yield _Dimension(one.name)
 
 
 def _cut_off(path: Path) -> UserError:

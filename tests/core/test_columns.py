@@ -84,6 +84,26 @@ def test_a_name_wins_over_a_number() -> None:
     assert find(columns("a", "c", "c (2)"), "2") == 1
 
 
+@pytest.mark.parametrize(
+    ("names", "wanted", "found"),
+    [
+        (("x [nm]", "y [nm]"), "y", 1),
+        (("x_nm", "y_nm"), "Y", 1),
+        (("FSC-A", "FL1-A CD4 (FITC)"), "fl1-a", 1),
+        (("FSC-A", "FL1-A CD4", "FL1-A"), "FL1-A", 2),
+        (("ra", "RA"), "Ra", None),
+        (("FL1 a", "FL1 b"), "FL1", None),
+        (("x", "y"), "", None),
+    ],
+)
+def test_a_name_may_be_told_in_short(names: tuple[str, ...], wanted: str, found: int | None) -> None:
+    if found is None:
+        with pytest.raises(UserError):
+            find(columns(*names), wanted)
+    else:
+        assert find(columns(*names), wanted) == found
+
+
 @pytest.mark.parametrize("wanted", ["0", "4", "-1", "A", "", "1.0", "²", "٣", "9" * 5000])
 def test_a_column_that_is_not_there_is_told_with_those_that_are(wanted: str) -> None:
     with pytest.raises(UserError) as caught:

@@ -62,6 +62,71 @@ def test_only_the_bits_of_the_range_count(path: Path) -> None:
     assert values_of(open_fcs(path, None), "a", "b") == [[5.0, 1023.0], [1.0, 2.0]]
 
 
+def packed(rows: list[tuple[int, ...]], widths: tuple[int, ...], order: str) -> bytes:
+    """Whole numbers of any width without a gap, bit after bit."""
+    bits: list[int] = []
+    for row in rows:
+        for value, width in zip(row, widths, strict=True):
+            own = [value >> at & 1 for at in range(width)]
+            bits += own if order == "1,2,3,4" else own[::-1]
+    bits += [0] * (-len(bits) % 8)
+    octets = [bits[at : at + 8] for at in range(0, len(bits), 8)]
+    return bytes(int("".join(map(str, one[::-1] if order == "1,2,3,4" else one)), 2) for one in octets)
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(1, 64), min_size=2, max_size=4), st.sampled_from(["1,2,3,4", "4,3,2,1"]), st.data())
+def test_numbers_of_any_width(path: Path, widths: list[int], order: str, data: st.DataObject) -> None:
+    rows = data.draw(st.lists(st.tuples(*(st.integers(0, 2**width - 1) for width in widths)), min_size=1, max_size=20))
+    content = packed(rows, tuple(widths), order)
+    more = {"TOT": str(len(rows)), "PAR": str(len(widths)), "BYTEORD": order}
+    more |= {f"P{at}{key}": value for at, width in enumerate(widths, 1) for key, value in _told(at, width).items()}
+    path.write_bytes(fcs({"a": np.frombuffer(content, "u1")}, more=more))
+    source = open_fcs(path, None)
+    assert values_of(source, *names_of(source)) == [[float(row[at]) for row in rows] for at in range(len(widths))]
+
+
+def _told(number: int, width: int) -> dict[str, str]:
+    return {"N": f"p{number}", "B": str(width), "R": str(2**width)}
+
+
+def test_many_numbers_of_odd_width_come_in_blocks(path: Path) -> None:
+    count = 300_001
+    rows = np.arange(count, dtype="u4") % 2**20
+    content = np.packbits(np.unpackbits(rows.view("u1").reshape(count, 4), axis=1, bitorder="little")[:, :20].ravel())
+    bits = np.unpackbits(content).reshape(-1, 8)[:, ::-1]  # the lowest bit first
+    more = {"TOT": str(count // 2), "PAR": "2", "DATATYPE": "I"}
+    more |= {"P1N": "a", "P2N": "b", "P1B": "20", "P2B": "20", "P1R": "1048576", "P2R": "1048576"}
+    path.write_bytes(fcs({"a": np.packbits(bits)}, more=more))
+    a, b = values_of(open_fcs(path, None), "a", "b")
+    assert a == rows[:-1:2].tolist()
+    assert b == rows[1::2].tolist()
+
+
+def test_each_parameter_may_be_of_its_own_kind(path: Path) -> None:
+    content = np.array([(1, 0.5), (70000, 1.25)], "<u4,<f8").view("u1")
+    more = {"TOT": "2", "PAR": "2", "DATATYPE": "D", "P1DATATYPE": "I", "P1B": "32", "P2B": "64", "P1R": "100000"}
+    path.write_bytes(fcs({"a": content}, b"FCS3.2", more=more | {"P1N": "a", "P2N": "b", "P2R": "1"}))
+    assert points_of(path) == [(1.0, 0.5), (70000.0, 1.25)]
+
+
+def test_an_empty_value_and_an_end_that_is_told_too_early(path: Path) -> None:
+    data = fcs({"a": np.array([1.0, 2.0]), "b": np.array([3.0, 4.0])}, more={"SYS": "?"})
+    path.write_bytes(data.replace(b"/$SYS/?/", b"/$SYS// ", 1))
+    assert points_of(path) == [(1.0, 3.0), (2.0, 4.0)]
+    path.write_bytes(data.replace(b"/$ENDDATA/2089/", b"/$ENDDATA/2088/").replace(b"2058    2089", b"2058    2088"))
+    assert b"2089" not in path.read_bytes()
+    assert points_of(path) == [(1.0, 3.0), (2.0, 4.0)]
+
+
+def test_brackets_in_a_name_are_no_unit(path: Path) -> None:
+    path.write_bytes(fcs({"V1-A": np.array([1.0]), "B1-A": np.array([2.0])}, more={"P1S": "CD4 (BV421)"}))
+    assert [(column.name, column.unit) for column in open_fcs(path, None).columns] == [
+        ("V1-A CD4 (BV421)", None),
+        ("B1-A", None),
+    ]
+
+
 def test_several_data_sets(path: Path) -> None:
     plain = fcs({"a": np.array([1.0]), "b": np.array([2.0])})
     first = fcs({"a": np.array([1.0]), "b": np.array([2.0])}, more={"NEXTDATA": str(len(plain))})
@@ -81,7 +146,9 @@ def test_several_data_sets(path: Path) -> None:
         ({"PAR": "0"}, "a.fcs is damaged"),
         ({"PAR": "99999999"}, "a.fcs is damaged"),
         ({"P1B": "32"}, "a.fcs is damaged"),
-        ({"DATATYPE": "I", "P1B": "10"}, "a.fcs stores numbers of 10 bits"),
+        ({"DATATYPE": "I", "P1B": "65"}, "a.fcs is damaged"),
+        ({"P1DATATYPE": "I", "P1B": "10"}, "a.fcs is damaged"),
+        ({"BYTEORD": "3,4,1,2"}, "a.fcs stores its bytes in the order 3,4,1,2"),
     ],
 )
 def test_headers_that_lie(path: Path, more: dict[str, str], words: str) -> None:

@@ -37,6 +37,18 @@ def test_points_are_scaled(path: Path) -> None:
     assert points_of(path) == list(zip(x, y, strict=True))
 
 
+def test_extra_bytes_are_columns(path: Path) -> None:
+    header = laspy.LasHeader(point_format=6, version="1.4")
+    header.add_extra_dim(laspy.ExtraBytesParams("Colours", "3u2"))
+    header.add_extra_dim(laspy.ExtraBytesParams("Height", "i4", scales=np.array([0.5]), offsets=np.array([10.0])))
+    points = laspy.LasData(header)
+    points.x, points.y, points.z = X, Y, X * 0
+    points["Colours"], points["Height"] = np.arange(9).reshape(3, 3), np.array([10.5, 11.0, 9.5])
+    points.write(str(path))
+    source = open_cloud(path, None)
+    assert values_of(source, "Colours[0]", "Colours[2]", "Height") == [[0, 3, 6], [2, 5, 8], [10.5, 11.0, 9.5]]
+
+
 def test_many_points_come_in_chunks(path: Path) -> None:
     cloud(path, 50_000)
     assert len(values_of(open_cloud(path, None), "y")[0]) == 150_000
