@@ -158,8 +158,8 @@ def find(columns: Sequence[Column], wanted: str, file: str = "the table") -> int
     ----------
     columns : sequence of Column
     wanted : str
-        A name; or a number from 1, where no column bears that name; or what tells one column alone: its name in
-        other letters, without its unit, or up to its first blank.
+        A name; or a number from 1, where no column bears that name; or what tells one column alone: its name
+        without its unit, or up to its first blank.
     file : str
         The file's name, for the message.
 
@@ -174,8 +174,8 @@ def find(columns: Sequence[Column], wanted: str, file: str = "the table") -> int
     number = wanted.strip()
     if number.isascii() and number.isdigit() and len(number) < 10 and 1 <= int(number) <= len(names):
         return int(number) - 1
-    for short in (str, without_unit, _first_word):
-        alike = [index for index, name in enumerate(names) if short(name).casefold() == number.casefold()]
+    for short in (without_unit, _first_word):
+        alike = [index for index, name in enumerate(names) if number and short(name) == number]
         if len(alike) == 1:
             return alike[0]
     raise UserError(

@@ -88,8 +88,8 @@ def test_a_name_wins_over_a_number() -> None:
     ("names", "wanted", "found"),
     [
         (("x [nm]", "y [nm]"), "y", 1),
-        (("x_nm", "y_nm"), "Y", 1),
-        (("FSC-A", "FL1-A CD4 (FITC)"), "fl1-a", 1),
+        (("x_nm", "y_nm"), "y", 1),
+        (("FSC-A", "FL1-A CD4 (FITC)"), "FL1-A", 1),
         (("FSC-A", "FL1-A CD4", "FL1-A"), "FL1-A", 2),
         (("ra", "RA"), "Ra", None),
         (("FL1 a", "FL1 b"), "FL1", None),
