@@ -4,6 +4,8 @@ The one module that imports h5py; it runs in a process of its own. Nothing outsi
 links, no virtual datasets, no external storage; and no object that pandas pickled is read.
 """
 
+import importlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -29,16 +31,54 @@ _MOST_COLUMNS = 1000
 _DEEPEST = 32
 _PIXELS = frozenset("x y sx sy lpx lpy x_pick_rot y_pick_rot".split())
 
+_BY_PLUGIN = frozenset(
+    {307, 32001, 32004, 32008, 32013, 32015, 32026}
+)  # bzip2, blosc, lz4, bitshuffle, zfp, zstd, blosc2
+_PLUGIN = "hdf5plugin"  # knows most filters that HDF5 does not know by itself
+_TIME = re.compile(r"datetime64(?:\[(\w+))?")
+
 _Read = Callable[[int, int], Any]
+_Steps = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
-    """One column: its name, its unit, and how rows of it are read."""
+    """One column: its name, its unit, the dataset that it is in, and how rows of it are read."""
 
     name: str
     unit: str | None
+    dataset: Any
     read: _Read
+
+    def values(self, start: int, stop: int) -> Any:
+        """Return some rows."""
+        return _unpacked(self.dataset, lambda: self.read(start, stop))
+
+
+def _unpacked(dataset: Any, read: Callable[[], Any]) -> Any:
+    """Return what is read of a dataset; a filter that HDF5 does not know by itself may be in the library of filters."""
+    try:
+        return read()
+    except OSError:
+        unknown = _unknown_filters(dataset)
+        if not unknown:
+            raise
+        if _BY_PLUGIN.issuperset(unknown):
+            importlib.import_module(_PLUGIN)
+            return read()
+        raise UserError(
+            "{file} is packed by a filter that is not known (number {filter})",
+            "Save it again with gzip, or without compression.",
+            file=Path(dataset.file.filename).name,
+            filter=", ".join(map(str, unknown)),
+        ) from None
+
+
+def _unknown_filters(dataset: Any) -> list[int]:
+    """Return the numbers of the filters of a dataset that are not there."""
+    told = dataset.id.get_create_plist()
+    numbers = [told.get_filter(at)[0] for at in range(told.get_nfilters())]
+    return [number for number in numbers if not h5py.h5z.filter_avail(number)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +107,7 @@ class _Hdf5Source(PieceSource):
         for start in range(0, self._table.rows, size):
             report(start / self._table.rows, "Reading")
             stop = min(start + size, self._table.rows)
-            yield Piece(tuple(leaf.read(start, stop) for leaf in leaves), stop / self._table.rows)
+            yield Piece(tuple(leaf.values(start, stop) for leaf in leaves), stop / self._table.rows)
 
 
 def open_hdf5(path: Path, table: str | None) -> _Hdf5Source:
@@ -98,7 +138,7 @@ def _plain(leaf: _Leaf) -> Column:
 def _described(table: _Table) -> tuple[Column, ...]:
     columns = []
     for name, leaf in zip(named(leaf.name for leaf in table.leaves), table.leaves, strict=True):
-        columns.append(column_of(name, Field(name, leaf.read(0, min(_SAMPLE, table.rows)), leaf.unit)))
+        columns.append(column_of(name, Field(name, leaf.values(0, min(_SAMPLE, table.rows)), leaf.unit)))
     return tuple(columns)
 
 
@@ -133,8 +173,16 @@ def _members(group: Any, seen: dict[Any, None]) -> Iterator[tuple[str, Any]]:
                 continue
             seen[address] = None
             yield key, one
-        elif isinstance(one, h5py.Dataset) and not (one.is_virtual or one.external or one.shape is None):
+        elif isinstance(one, h5py.Dataset) and _is_readable(one):
             yield key, one
+
+
+def _is_readable(dataset: Any) -> bool:
+    """Tell whether all of a dataset is in the file itself, and of a type that NumPy has too."""
+    try:
+        return not (dataset.is_virtual or dataset.external or dataset.shape is None) and dataset.dtype is not None
+    except (TypeError, ValueError):
+        return False
 
 
 def _wrapped(members: Mapping[str, Any]) -> dict[str, Any]:
@@ -151,16 +199,16 @@ def _wrapped(members: Mapping[str, Any]) -> dict[str, Any]:
 def _of_dataset(dataset: Any, name: str) -> Iterator[_Table]:
     """Yield the table that a dataset of named fields, or of two dimensions, is."""
     if dataset.ndim == 1 and dataset.dtype.names:
-        leaves = tuple(_fields(dataset, name))
+        leaves = tuple(sorted(_fields(dataset, name), key=lambda leaf: "," in leaf.name))  # matrices last
         if leaves:
             yield _Table(name, dataset.shape[0], leaves, dataset.dtype.itemsize)
     elif dataset.ndim == 2 and dataset.dtype.kind in "fiu":
         rows, columns = dataset.shape
         if rows in {2, 3} and columns > 3:
-            leaves = tuple(_Leaf(f"[{at},:]", None, _row_of(dataset, at)) for at in range(rows))
+            leaves = tuple(_Leaf(f"[{at},:]", None, dataset, _row_of(dataset, at)) for at in range(rows))
             yield _Table(name, columns, leaves, dataset.dtype.itemsize)
         elif 2 <= columns <= _MOST_COLUMNS:
-            leaves = tuple(_Leaf(f"[:,{at}]", None, _column_in(dataset, at)) for at in range(columns))
+            leaves = tuple(_Leaf(f"[:,{at}]", None, dataset, _column_in(dataset, at)) for at in range(columns))
             yield _Table(name, rows, leaves, dataset.dtype.itemsize * columns)
 
 
@@ -168,8 +216,8 @@ def _row_of(dataset: Any, at: int) -> _Read:
     return lambda start, stop: dataset[at, start:stop]
 
 
-def _column_in(dataset: Any, at: int) -> _Read:
-    return lambda start, stop: dataset[start:stop, at]
+def _column_in(dataset: Any, at: int, told: str = "") -> _Read:
+    return lambda start, stop: _meant(dataset[start:stop, at], told)
 
 
 def _whole(dataset: Any) -> _Read:
@@ -182,7 +230,7 @@ def _of_columns(datasets: Mapping[str, Any], name: str) -> Iterator[_Table]:
     numbers: dict[int, int] = {}
     for key, dataset in datasets.items():
         if dataset.ndim == 1 and _is_plain(dataset.dtype):
-            lengths.setdefault(dataset.shape[0], []).append(_Leaf(key, _unit(dataset.attrs), _whole(dataset)))
+            lengths.setdefault(dataset.shape[0], []).append(_Leaf(key, _unit(dataset.attrs), dataset, _whole(dataset)))
             numbers[dataset.shape[0]] = numbers.get(dataset.shape[0], 0) + (dataset.dtype.kind in "fiub")
     several = {rows: leaves for rows, leaves in lengths.items() if numbers[rows] > 1}
     for rows, leaves in several.items():
@@ -193,17 +241,36 @@ def _of_columns(datasets: Mapping[str, Any], name: str) -> Iterator[_Table]:
 def _fields(dataset: Any, name: str) -> Iterator[_Leaf]:
     pixels = name.rpartition("/")[2] == "locs" and {"frame", "x", "y"} <= set(dataset.dtype.names)
     for field in dataset.dtype.names:
-        inner = dataset.dtype[field]
-        base, shape = inner.subdtype or (inner, ())
-        if base.names or len(shape) > 1 or not _is_plain(base):
-            continue
-        if shape:
-            labels = _block_names(dataset.attrs, field, shape[0])
-            for at in range(min(shape[0], _MOST_COLUMNS)):
-                yield _Leaf(labels[at], None, _item_in(dataset, field, at))
-        else:
-            unit = "px" if pixels and field in _PIXELS else _unit(dataset.attrs, f"{field}_unit", f"{field}_units")
-            yield _Leaf(field, unit, _field_in(dataset, field))
+        told = _text(dataset.attrs, f"{field}_dtype") or _text(dataset.attrs, f"{field}_kind") or ""
+        base, shape = _parted(dataset.dtype[field])
+        names = _block_names(dataset.attrs, field, shape[0]) if len(shape) == 1 and not base.names else None
+        for number, (label, steps) in enumerate(islice(_plain_items(dataset.dtype[field], field), _MOST_COLUMNS)):
+            unit = _unit(dataset.attrs, f"{field}_unit", f"{field}_units")
+            yield _Leaf(
+                names[number] if names else label,
+                "px" if pixels and field in _PIXELS else unit,
+                dataset,
+                _item_in(dataset, field, steps, told),
+            )
+
+
+def _parted(dtype: Any) -> tuple[Any, tuple[int, ...]]:
+    """Return the type of one item, and how many there are of it."""
+    return dtype.subdtype or (dtype, ())
+
+
+def _plain_items(dtype: Any, label: str, steps: _Steps = ()) -> Iterator[tuple[str, _Steps]]:
+    """Yield the names of all plain values inside of a field, and the steps that lead to each."""
+    base, shape = _parted(dtype)
+    if shape:
+        for place in np.ndindex(shape):
+            items = ",".join(map(str, place))
+            yield from _plain_items(base, f"{label}[{items}]", (*steps, (..., *place)))
+    elif base.names:
+        for inner in base.names:
+            yield from _plain_items(base[inner], f"{label}.{inner}", (*steps, inner))
+    elif _is_plain(base):
+        yield label, steps
 
 
 def _is_plain(dtype: Any) -> bool:
@@ -211,21 +278,29 @@ def _is_plain(dtype: Any) -> bool:
     return dtype.kind in "fiubSU" or h5py.check_string_dtype(dtype) is not None
 
 
-def _field_in(dataset: Any, field: str) -> _Read:
-    return lambda start, stop: dataset.fields([field])[start:stop][field]
+def _item_in(dataset: Any, field: str, steps: _Steps, told: str) -> _Read:
+    def read(start: int, stop: int) -> Any:
+        values = dataset.fields([field])[start:stop][field]
+        for step in steps:
+            values = values[step]
+        return _meant(values, told)
+
+    return read
 
 
-def _item_in(dataset: Any, field: str, at: int) -> _Read:
-    return lambda start, stop: dataset.fields([field])[start:stop][field][:, at]
+def _meant(values: Any, told: str) -> Any:
+    """Return values that pandas stored as whole numbers as what it tells that they are: times, or flags."""
+    time = _TIME.match(told)
+    if time and values.dtype.kind == "i":
+        return values.astype(np.int64).view(f"M8[{time.group(1) or 'ns'}]")
+    return values != 0 if told == "bool" and values.dtype.kind in "iu" else values
 
 
-def _block_names(attributes: Any, field: str, count: int) -> Sequence[str]:
-    """Return the names of the columns that pandas put together into one field."""
+def _block_names(attributes: Any, field: str, count: int) -> Sequence[str] | None:
+    """Return the names of the columns that pandas put together into one field, None where it was not pandas."""
     pickled = attributes.get(f"{field}_kind")
     names = pickled_names(bytes(pickled)) if isinstance(pickled, bytes) else None
-    if names is not None and len(names) == count:
-        return names
-    return [f"{field}[{at}]" for at in range(count)]
+    return names if names is not None and len(names) == count else None
 
 
 def _fixed_frame(members: Mapping[str, Any], name: str) -> Iterator[_Table]:
@@ -238,15 +313,20 @@ def _fixed_frame(members: Mapping[str, Any], name: str) -> Iterator[_Table]:
         items = members.get(f"{block}_items")
         if block == key or items is None or values.ndim != 2 or values.dtype.kind not in "fiub":
             continue
-        labels = [_label(item) for item in items[: min(items.shape[0], _MOST_COLUMNS)]]
+        labels = _labels(items)
         if values.shape[1] != items.shape[0]:
             continue
         rows, width = values.shape[0], width + values.shape[1] * values.dtype.itemsize
-        leaves += [_Leaf(label, None, _column_in(values, at)) for at, label in enumerate(labels)]
+        told = _text(values.attrs, "value_type") or ""
+        leaves += [_Leaf(label, None, values, _column_in(values, at, told)) for at, label in enumerate(labels)]
     if leaves:
-        order = [_label(item) for item in members["axis0"][:]] if "axis0" in members else []
+        order = _labels(members["axis0"]) if "axis0" in members else []
         leaves.sort(key=lambda leaf: order.index(leaf.name) if leaf.name in order else len(order))
         yield _Table(name or "/", rows, tuple(leaves), width)
+
+
+def _labels(items: Any) -> list[str]:
+    return [_label(item) for item in _unpacked(items, lambda: items[: min(items.shape[0], _MOST_COLUMNS)])]
 
 
 def _label(item: object) -> str:

@@ -21,5 +21,5 @@ def needed(file: str, library: str, packages: Sequence[str]) -> UserError:
         file=file,
         library=library,
         python=sys.executable,
-        packages=" ".join(packages) or library,
+        packages=" ".join(packages if library.replace("_", "-") in packages else [library]),
     )

@@ -1,3 +1,4 @@
+import datetime
 import pickle
 from pathlib import Path
 from typing import Any
@@ -6,6 +7,7 @@ import h5py  # type: ignore[import-untyped]  # comes without types
 import numpy as np
 import pytest
 
+from core.progress import silent
 from core.readers import open_source
 from core.readers.hdf5 import open_hdf5
 from tests.core.readers.damage import load_damaged, names_of, points_of, refusal, values_of
@@ -164,3 +166,67 @@ def test_damage_is_refused(path: Path) -> None:
         assert loaded.rows <= 50
     path.write_bytes(data[:8] + bytes(2000))
     assert refusal(lambda: points_of(path)).startswith("a.h5 is damaged")
+
+
+def test_fields_inside_of_fields(path: Path) -> None:
+    inner = np.dtype([("x", "<f4"), ("tag", "S2")])
+    table = np.zeros(3, [("at", inner), ("y", "<f8"), ("m", "<i2", (2, 2)), ("pair", inner, (2,))])
+    table["at"]["x"], table["y"] = [1.5, 2.5, 3.5], [4.0, 5.0, 6.0]
+    table["m"], table["pair"]["x"] = np.arange(12).reshape(3, 2, 2), np.arange(6).reshape(3, 2)
+    with h5py.File(path, "w") as file:
+        file["t"] = table
+    source = open_hdf5(path, None)
+    assert names_of(source)[:6] == ["at.x", "at.tag", "y", "pair[0].x", "pair[0].tag", "pair[1].x"]
+    assert values_of(source, "at.x", "m[1,0]", "pair[1].x") == [[1.5, 2.5, 3.5], [2.0, 6.0, 10.0], [1.0, 3.0, 5.0]]
+    assert points_of(path) == [(1.5, 4.0), (2.5, 5.0), (3.5, 6.0)]
+
+
+def test_times_and_flags_of_pandas_are_such(path: Path) -> None:
+    table = np.zeros(2, [("index", "<i8"), ("values_block_0", "<i8", (1,)), ("b", "u1"), ("x", "<f8"), ("y", "<f8")])
+    table["index"], table["values_block_0"][:, 0] = [0, 1], [0, 86_400_000_000]
+    with h5py.File(path, "w") as file:
+        file["df/table"] = table
+        told = {
+            "index_kind": b"datetime64",
+            "values_block_0_kind": np.bytes_(pickle.dumps(["t"], 0)),
+            "b_dtype": b"bool",
+        }
+        file["df/table"].attrs.update(told | {"values_block_0_dtype": b"datetime64[us]"})
+        file["fixed/block0_values"], file["fixed/block0_items"] = np.array([[86_400_000_000]]), np.array([b"t"])
+        file["fixed/block0_values"].attrs["value_type"] = b"datetime64[us]"
+        file["fixed"].attrs["pandas_type"] = b"frame"
+    source = open_hdf5(path, "df/table")
+    assert [(one.name, one.kind.value) for one in source.columns][:3] == [
+        *(("index", "time"), ("t", "time"), ("b", "true or false"))
+    ]
+    (piece,) = source.pieces([1], silent)
+    assert piece.values[0].tolist() == [datetime.datetime(1970, 1, 1), datetime.datetime(1970, 1, 2)]  # type: ignore[union-attr]  # an array
+    assert open_hdf5(path, "fixed").columns[0].kind.value == "time"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (32001, "a.h5 needs hdf5plugin, which is not installed. Add it with "),  # blosc
+        (305, "a.h5 is packed by a filter that is not known (number 305). "),  # lzo
+    ],
+)
+def test_a_filter_that_is_not_there_is_told(path: Path, number: int, words: str, monkeypatch: Any) -> None:
+    (path.parent / "hdf5plugin.py").write_text("raise ModuleNotFoundError('no', name='hdf5plugin')")
+    monkeypatch.syspath_prepend(str(path.parent))
+    with h5py.File(path, "w") as file:
+        told = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+        told.set_chunk((4, 2))
+        told.set_filter(number, h5py.h5z.FLAG_OPTIONAL)
+        space = h5py.h5s.create_simple((4, 2))
+        h5py.h5d.create(file.id, b"t", h5py.h5t.NATIVE_DOUBLE, space, told).write_direct_chunk((0, 0), b"packed", 0)
+    message = refusal(lambda: open_source(path))
+    assert message.startswith(words)
+    assert message.endswith(" -m pip install hdf5plugin") == (number == 32001)
+
+
+def test_what_has_no_type_in_numpy_is_passed_over(path: Path) -> None:
+    with h5py.File(path, "w") as file:
+        file["t"] = np.array([X, Y]).T
+        h5py.h5d.create(file.id, b"time", h5py.h5t.UNIX_D64LE, h5py.h5s.create_simple((4,)))
+    assert points_of(path) == POINTS
