@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Sfumato: the start. Work without a window goes to ``core.cli``, where Qt is never imported, else to ``gui.app``.
 
 ``python3 main.py`` needs nothing but Python: what is missing is installed into an environment of its own first.
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from core.cli import Request
 
 if sys.version_info < (3, 11):  # noqa: UP036 (an older Python shall say so rather than stumble)
-    sys.exit(f"Sfumato needs Python 3.11 or newer; this one is {sys.version.split()[0]}.")
+    from resources.setup.telling import complain
+
+    complain("Sfumato needs Python 3.11 or newer; this one is " + sys.version.split()[0] + ".")
+    sys.exit(1)
 
 _SELF_TEST = "--self-test"
 _SERVE = "--serve-a-file"  # how a bundle, which is its own interpreter, starts a reader in a process of its own

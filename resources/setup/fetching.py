@@ -96,12 +96,12 @@ class _Progress:
         elif line.startswith("Requirement already satisfied"):
             self._done += 1
         elif line.startswith("Installing collected packages"):
-            say("  putting them in their place (about a minute)")
+            say("  putting them in their place (about a minute)", self._done / (self._total + 1))
         elif "Retrying" in line:
             say("  no answer from the package index, trying again")
 
     def _say(self, what: str) -> None:
-        say(f"  {self._done:2d}/{self._total} {what}")
+        say(f"  {self._done:2d}/{self._total} {what}", self._done / (self._total + 1))
 
 
 def _nothing(_line: str) -> None:
@@ -124,9 +124,13 @@ def _run(command: list[str], descriptor: int, on_line: Callable[[str], None]) ->
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) if sys.stderr is None else 0,
     ) as process:
         lines: deque[str] = deque(maxlen=200)
-        for line in process.stdout or ():
-            lines.append(line.rstrip())
-            on_line(line)
+        try:
+            for line in process.stdout or ():
+                lines.append(line.rstrip())
+                on_line(line)
+        except BaseException:
+            process.terminate()  # an interrupt by the keyboard reaches it too, another one does not
+            raise
     return process.returncode, list(lines)
 
 

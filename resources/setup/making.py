@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from resources.setup import fetching, places
+from resources.setup import fetching, places, progress
 from resources.setup.mutex import held
 from resources.setup.places import Need
 from resources.setup.ranges import installed, requirements, unmet
@@ -27,7 +27,8 @@ def make(need: Need, checkout: Path = places.CHECKOUT) -> Path:
                 if not places.is_ours(place):
                     continue
                 if not places.is_whole(place, need, checkout):
-                    _mend(place, need, checkout, descriptor)
+                    with progress.window():
+                        _mend(place, need, checkout, descriptor)
         except PermissionError:
             continue
         return place

@@ -1,7 +1,19 @@
-"""Words for somebody whose program has not started yet: on the terminal, or on the desktop where there is none."""
+"""Words for somebody whose program has not started yet: on the terminal, or on the desktop where there is none.
+
+Runs on any Python 3, which it may be about to complain of.
+"""
+
+from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_FOLLOWERS: list[Callable[[str, float | None], None]] = []  # they are told all that is said meanwhile
 
 
 class SetupError(Exception):
@@ -12,15 +24,32 @@ class Offline(SetupError):  # noqa: N818 (it is where the machine is)
     """Nothing could be fetched."""
 
 
-def say(text: str) -> None:
-    """Print a line beside the results, at once."""
+def say(text: str, share: float | None = None) -> None:
+    """Print a line beside the results, at once; ``share`` is how much is done, from 0 to 1."""
     print(text, file=sys.stderr, flush=True)  # noqa: T201 (there is no window yet)
+    for follow in _FOLLOWERS:
+        follow(text.strip(), share)
+
+
+@contextmanager
+def following(follow: Callable[[str, float | None], None]) -> Iterator[None]:
+    """Pass on all that is said meanwhile."""
+    _FOLLOWERS.append(follow)
+    try:
+        yield
+    finally:
+        _FOLLOWERS.remove(follow)
+
+
+def is_on_terminal() -> bool:
+    """Return whether somebody may see what is printed."""
+    return any(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def complain(text: str) -> None:
     """Print a line, and show it on the desktop too where nobody sees a terminal."""
     say(text)
-    if not any(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not is_on_terminal():
         try:
             _show(text)
         except OSError:
@@ -43,12 +72,24 @@ def _show(text: str) -> None:
         for command in (
             ["kdialog", "--title", "Sfumato", "--msgbox", text],
             ["zenity", "--info", "--title=Sfumato", "--no-markup", f"--text={text}"],
+            *_toolkit(text),
             ["notify-send", "--app-name=Sfumato", "Sfumato", text],
             ["xmessage", text],
         ):
             if shutil.which(command[0]):
                 _start(command)
                 return
+
+
+def _toolkit(text: str) -> list[list[str]]:
+    """Return the command of a dialog of the toolkit that comes with Python, where it did."""
+    import importlib.util  # noqa: PLC0415 (each start waits for imports)
+
+    script = (
+        "import sys, tkinter, tkinter.messagebox as box; root = tkinter.Tk(className='Sfumato'); root.withdraw(); "
+        "box.showinfo('Sfumato', sys.argv[1])"
+    )
+    return [[sys.executable, "-I", "-c", script, text]] if importlib.util.find_spec("_tkinter") else []
 
 
 def _start(command: list[str]) -> None:
