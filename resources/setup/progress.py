@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _CLOSED = (0, 1)
 """The exit codes of a window that its user closed."""
 _SEEN = 1.0  # seconds after which it was on screen
-_FIRST_WORDS = "Sfumato sets itself up, once. This takes some minutes."
+_FIRST_WORDS = "Installing the packages it needs"
 
 
 class ProgressWindow:
@@ -93,7 +93,14 @@ def _command() -> list[str] | None:
     if not systems_own and not has_display():
         return None
     if not systems_own and shutil.which("zenity"):
-        return ["zenity", "--progress", "--title=Sfumato", "--percentage=0", "--width=460", "--no-markup"]
+        return [
+            "zenity",
+            "--progress",
+            "--title=Sfumato sets itself up, once",
+            "--percentage=0",
+            "--width=460",
+            "--no-markup",
+        ]
     if importlib.util.find_spec("_tkinter") is not None:
         return [sys.executable, "-I", os.path.join(os.path.dirname(__file__), "progress_window.py")]  # noqa: PTH118, PTH120
     return None

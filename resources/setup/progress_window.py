@@ -25,16 +25,23 @@ class Window:
         self._icon = tkinter.PhotoImage(file=str(_ICON)) if _ICON.exists() else None
         if self._icon is not None:
             root.iconphoto(True, self._icon)
+        style = ttk.Style(root)
+        if style.theme_use() == "default":  # that of X11, which is from another time
+            style.theme_use("clam")
         frame = ttk.Frame(root, padding=18)
         frame.grid()
         if self._icon is not None:
             ttk.Label(frame, image=self._icon).grid(row=0, column=0, rowspan=2, padx=(0, 16), sticky="n")
-        self._words = ttk.Label(frame, wraplength=_WIDTH, width=60)
-        self._words.grid(row=0, column=1, sticky="w")
+        words = ttk.Frame(frame)
+        words.grid(row=0, column=1, sticky="w")
+        ttk.Label(words, text="Sfumato sets itself up, once. This takes some minutes.").grid(sticky="w")
+        self._words = ttk.Label(words, wraplength=_WIDTH, width=60)
+        self._words.grid(sticky="w", pady=(6, 0))
         self._bar = ttk.Progressbar(frame, length=_WIDTH, maximum=100)
         self._bar.grid(row=1, column=1, pady=(12, 14), sticky="we")
         ttk.Button(frame, text="Cancel", command=root.destroy).grid(row=2, column=1, sticky="e")
         root.bind("<Escape>", lambda _event: root.destroy())
+        root.eval(f"tk::PlaceWindow {root} center")
         threading.Thread(target=self._read, daemon=True).start()
         self._look()
 
