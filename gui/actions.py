@@ -98,7 +98,8 @@ ACTIONS: tuple[Row, ...] = (
     Row("help", "&Help", "&Keys and words", "F1", "What the keys do and what the words mean"),
     Row("files", "&Help", "&Which files", "", "The formats that can be read, and what becomes of a file"),
     Row("numbers", "&Help", "&How the numbers are made", "", "The formulae, and where they come from"),
-    Row("about", "&Help", "&About Sfumato", "", "Version and licences"),
+    Row("licences", "&Help", "&Licences", "", "The libraries of the program, and their licences"),
+    Row("about", "&Help", "&About Sfumato", "", "Version and licence"),
 )
 
 

@@ -16,6 +16,7 @@ from core.ranges import checked_range
 from core.readers import FORMATS, PACKED
 from core.samples import Sample
 from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule
+from gui import licences
 from gui.conductor import Conductor
 from gui.dialogs import ask_for_file, ask_where_to, file_filter, show_page
 from gui.formulas import how_the_numbers_are_made
@@ -76,6 +77,7 @@ class Commands(QObject):
             "help": lambda _: self._page(tr("Keys and words"), keys_and_words()),
             "files": lambda _: self._page(tr("Which files"), which_files()),
             "numbers": lambda _: self._page(tr("How the numbers are made"), how_the_numbers_are_made()),
+            "licences": lambda _: self._page(tr("Licences"), licences.page()),
             "about": lambda _: self._page(tr("About Sfumato"), about()),
         }
 

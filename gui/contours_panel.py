@@ -123,10 +123,11 @@ def _button(share: float) -> QToolButton:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(tr("level"), CONTOUR.tip),
+        Column(tr("level"), tr(CONTOUR.tip)),
         Column(tr("density"), tr("Along the line, in the unit of the density")),
         Column(
-            tr("mass"), tr("Share of the smoothed mass in the bins that the line goes around. {level}", level=LEVEL.tip)
+            tr("mass"),
+            tr("Share of the smoothed mass in the bins that the line goes around. {level}", level=tr(LEVEL.tip)),
         ),
         Column(tr("area"), tr("Of the polygons that are drawn, without their holes")),
         Column(tr("points"), tr("How many of the points themselves lie inside or on the line, counted one by one")),

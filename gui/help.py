@@ -139,8 +139,8 @@ def about() -> str:
             " mouse.</p>"
         )
         + tr(
-            "<p>BSD 3-Clause licence. It stands on Qt and PySide6 (LGPL 3), pyqtgraph (MIT), NumPy, SciPy, pandas and"
-            " numba (BSD), Apache Arrow (Apache 2.0) and Pillow (MIT-CMU).</p>"
+            "<p>BSD 3-Clause licence. It stands on Qt and PySide6 (LGPL 3) and other libraries: Help, Licences names"
+            " all of them.</p>"
         )
         + tr(
             "<p>The colours of PuRd are from ColorBrewer by Cynthia Brewer, Mark Harrower and The Pennsylvania State"

@@ -88,7 +88,7 @@ def _columns() -> tuple[Column, ...]:
         Column("x", tr("Top of the quadratic through the bin and its neighbours, in data units")),
         Column("y", tr("Top of the quadratic through the bin and its neighbours, in data units")),
         Column(tr("density"), tr("Read at this position, in the unit of the density")),
-        Column(tr("error"), ERROR.tip),
-        Column(tr("significance"), PEAK.tip),
+        Column(tr("error"), tr(ERROR.tip)),
+        Column(tr("significance"), tr(PEAK.tip)),
         Column(tr("mass"), tr("Share of the smoothed mass in its basin: what slopes up to it")),
     )
