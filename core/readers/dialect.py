@@ -20,15 +20,18 @@ from core.readers.headers import (
     names_of,
     numbered_names,
     units_of,
+    unlabelled,
 )
 from core.readers.likelihood import DELIMITERS, likelihood, width_of
 from core.readers.numerals import NUMBERS, Form, form_of, is_number, number_of
+from core.readers.preamble import end_of_preamble
 
 BLANKS = ""
 SAMPLE = 1000
 _SCORED = 120
 _MOST_LINES_OF_A_CELL = 100
 _SINGLE_MARKS = ("%", "//", "!")
+_TITLE_MARKS = (";", "*")  # before a blank, or doubled: else they part cells, or are cells
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?$')
 _ENDS = re.compile(rb"\r\n|\r|\n")
 _LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|$)")
@@ -217,6 +220,9 @@ def _comment_mark(lines: Sequence[tuple[int, str]]) -> str:
     for mark in _SINGLE_MARKS:
         if first.startswith(mark):
             return mark
+    for mark in _TITLE_MARKS:
+        if first.startswith(mark) and first[1:2] in {"", " ", "\t", mark}:
+            return mark if 2 * sum(text.startswith(mark) for _, text in lines) <= len(lines) else "#"
     marked = sum(text.lstrip().startswith("#") for _, text in lines)
     return "" if len(lines) > 2 and marked >= len(lines) - 1 and not first.startswith("# ") else "#"
 
@@ -309,8 +315,9 @@ def _header(
     numeric: Sequence[int],
 ) -> _Header:
     """Find the header of the rows that the plain ones of the records hold."""
-    first = first_row(dialect, rows, columns, numeric)
-    names, units = header_rows(rows[:first], columns)
+    above = end_of_preamble(dialect, rows, columns, numeric)
+    first = above + first_row(dialect, rows[above:], columns, numeric)
+    names, units = header_rows(rows[above:first], columns)
     if names is not None:
         return _Header(names, units, first, plain[first - 1 - (units is not None)].start)
     if first == 0 and rows and counts_on(dialect, [one.text for one in plain], rows, numeric):
@@ -357,7 +364,7 @@ def _thousands(dialect: Dialect, rows: Sequence[Sequence[str]], numeric: Sequenc
 def _commented_header(dialect: Dialect, records: Sequence[_Record], first: _Record, width: int) -> _Header | None:
     """Return the names in the last comment line above the first row that has as many of them as the rows cells."""
     for record in reversed([record for record in records if record.comment and record.start < first.start]):
-        cells = _names_in(dialect, record)
+        cells = unlabelled(_names_in(dialect, record), width)
         numbers = any(is_number(dialect.number(cell)) or "%" in cell[:1] for cell in cells)  # or their formats
         if len(cells) == width and not numbers:
             return _Header([cells[0] or dialect.comment, *cells[1:]], start=record.start)

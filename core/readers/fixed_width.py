@@ -26,6 +26,7 @@ _DESCRIBED = re.compile(r"\s*(?:(\d+)\s*-)?\s*(\d+)\s+([AIFE][\d.]*)\s+(\S+)\s+(
 _NULL = re.compile(r"(?:[\[\]]\S*[\[\]])?\s*\?(?:=(\S*))?")
 _SECTION = ("------", "=======")
 _DASHES = re.compile(r"\s*(?:-{2,}\s+)+-{2,}\s*|\s*(?:={2,}\s+)+={2,}\s*")
+_TYPE = re.compile(r"(?:i(?:nt)?|l(?:ong)?|f(?:loat)?|d(?:ouble)?|r(?:eal)?|c(?:har)?|da(?:te)?)", re.IGNORECASE)
 _MOST_ABOVE = 5  # lines above a line of dashes
 
 
@@ -108,6 +109,8 @@ def _by_bars(lines: Sequence[str]) -> Fixed | None:
         return None
     cells = [[cell.strip(" -" if row < 3 else " ") for cell in line.split("|")[1:-1]] for row, line in enumerate(above)]
     names, types, units, nulls = (*cells, *[[""] * (len(bars) - 1)] * (4 - len(cells)))
+    if not any(map(_TYPE.fullmatch, types)) and not any(line.strip() for line in lines[first + len(above) :]):
+        return None  # its rows have bars too
     spans = tuple(
         Span(name, start + 1, stop, unit or None, null or None, kind[:1] == "c" or kind[:2] == "da")
         for name, kind, unit, null, start, stop in zip(names, types, units, nulls, bars, bars[1:], strict=False)

@@ -1,8 +1,9 @@
 """The lines above the rows of a text table: titles, names and units, and where the rows begin."""
 
 import csv
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ _NUMBERED = re.compile(r"[#\s]*(\d{1,4})\s+([^\W\d]\S*)(?:\s.*?(\[[^\[\]]*\])?\s
 _ENTRY = re.compile(r"\b(name|unit|datatype): *(\"[^\"]*\"|'[^']*'|[^,}\n]*)")
 _TYPE = re.compile(r"\d*[NSMD]")
 _VALUE = re.compile(r"[+-]?[.,]?\d")
+_YEARS = range(1500, 2500)
+_BELOW = 200  # rows that a line is compared with
 
 
 def first_row(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int, numeric: Sequence[int]) -> int:
@@ -38,8 +41,9 @@ def first_row(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int, num
             break
         cells = [(row[column], dialect.number(row[column])) for column in numeric if column < len(row)]
         texts = sum(is_text(*cell) for cell in cells)
-        numbers = [row[column] for column, cell in zip(numeric, cells, strict=False) if is_number(cell[1])]
-        if not (texts and (_may_be_names(numbers) or _counts_classes(texts, numbers, index))) and (
+        numbers = {column: row[column] for column, cell in zip(numeric, cells, strict=False) if is_number(cell[1])}
+        named_so = _may_be_names(dialect, numbers, rows[index + 1 : index + _BELOW])
+        if not (texts and (named_so or _counts_classes(texts, list(numbers.values()), index))) and (
             numbers or 2 * len(row) >= width
         ):
             first = index
@@ -57,18 +61,32 @@ def _counts_classes(texts: int, numbers: Sequence[str], index: int) -> bool:
     return index == 0 and texts >= max(len(numbers), 2) and all(cell.strip().isdigit() for cell in numbers)
 
 
-def _may_be_names(numbers: Sequence[str]) -> bool:
-    """Tell whether numbers beside a text may be names, as years are: whole, and rising."""
-    cells = [cell.strip(' "') for cell in numbers]
-    whole = all(cell.isascii() and cell.isdigit() for cell in cells)
-    return whole and all(int(a) < int(b) for a, b in pairwise(cells))
+def _may_be_names(dialect: "Dialect", numbers: Mapping[int, str], below: Sequence[Sequence[str]]) -> bool:
+    """Tell whether numbers beside a text may be names, as years are: whole, rising, and not all like those below."""
+    cells = [cell.strip(' "') for cell in numbers.values()]
+    if not all(cell.isascii() and cell.isdigit() for cell in cells):
+        return False
+    whole = [int(cell) for cell in cells]
+    steps = {b - a for a, b in pairwise(whole)}
+    if any(step <= 0 for step in steps):
+        return False
+    counted = len(whole) > 2 and steps == {1}
+    years = all(number in _YEARS for number in whole)
+    return counted or years or any(not _is_within(dialect, at, float(numbers[at].strip(' "')), below) for at in numbers)
+
+
+def _is_within(dialect: "Dialect", column: int, number: float, rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a number lies between those of a column."""
+    values = [dialect.number(row[column]) for row in rows if column < len(row)]
+    known = [value for value in values if value is not None and not math.isnan(value)]
+    return bool(known) and min(known) <= number <= max(known)
 
 
 def header_rows(rows: Sequence[list[str]], width: int) -> tuple[list[str] | None, list[str] | None]:
     """Return the header and the line of units among the lines above the first row."""
     above: list[list[str]] = []
     for index, row in reversed(list(enumerate(rows))):
-        one = _inner(row) if len(row) == 1 and width > 1 else row
+        one = _inner(row) if len(row) == 1 and width > 1 else unlabelled(row, width)
         # only a first line may be one short, as where the rows have names
         if width > 1 and len(one) < max(width - (index == 0), 2):
             break
@@ -78,6 +96,11 @@ def header_rows(rows: Sequence[list[str]], width: int) -> tuple[list[str] | None
     if len(above) > 1 and is_units(above[0]):
         return above[1], above[0]
     return above[0], None
+
+
+def unlabelled(row: list[str], width: int) -> list[str]:
+    """Return the names of a line without what they are called together, as in ``Data: x y``."""
+    return row[1:] if len(row) == width + 1 and row[0].rstrip().endswith(":") else row
 
 
 def _inner(row: list[str]) -> list[str]:

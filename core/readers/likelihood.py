@@ -18,6 +18,9 @@ _NUMBER, _GROUPED, _COMMA, _TEXT, _WORDS, _HIDING = 1.0, 0.95, 0.9, 0.7, 0.0, -0
 _HEADER = 0.3
 _UNUSED_QUOTES = 0.7
 _UNUSED_TABS = 0.6
+_PARTED_BY_BLANKS = 0.9
+
+_NUMBERS_WITH_COMMAS = re.compile(r"\s*[+-]?\d*,\d+(?:\s+[+-]?\d*,\d+)+\s*")
 
 
 def likelihood(dialect: "Dialect", texts: Sequence[str]) -> float:
@@ -112,6 +115,8 @@ def _fitting(dialect: "Dialect", texts: Sequence[str]) -> float:
     if not dialect.quotes:
         return _UNUSED_QUOTES
     fitting = sum(_well_quoted(text, dialect.delimiter) for text in texts) / len(texts)
+    if dialect.delimiter == "," and all(map(_NUMBERS_WITH_COMMAS.fullmatch, texts[1:] or texts)):
+        return fitting * _PARTED_BY_BLANKS  # as in "5,40  ,42"
     tabs = {text.strip("\t").count("\t") for text in texts}
     return fitting * (_UNUSED_TABS if not dialect.delimiter and len(tabs) == 1 and 0 not in tabs else 1.0)
 

@@ -31,6 +31,9 @@ def first_row(text: str | bytes) -> list[str]:
         ("  1.5   2.5\n 10.5  20.5\n", BLANKS, "."),
         ("1,5 2,5\n3,5 4,5\n", BLANKS, ","),
         ("x, y\n1, 2\n3, 4\n", ",", "."),
+        ("5,40  ,42\n1,25  ,37\n", BLANKS, ","),
+        ("x y\n5,40  ,42\n1,25  ,37\n", BLANKS, ","),
+        ("5 ,40\n3 ,41\n", ",", "."),
         ('x,y\n"1,5","2,5"\n', ",", ","),
         ('x,y\n"1,001.5",2\n', ",", "."),
         ("name;x;y\nMiller, John;1.5;2\nSmith, Ann;3;4\n", ";", "."),
@@ -98,6 +101,13 @@ def test_rows_may_begin_with_the_mark_of_comments() -> None:
     assert laid_out("name,x,y\nplain,1,2\n#general,3,4\nother,5,6\n").dialect.comment == ""
     assert laid_out("name,x,y\nplain,1,2\n# a comment, or two, 3\nother,5,6\n").dialect.comment == "#"
     assert laid_out("x,y\n1,2\n#3,4\n5,6\n").dialect.comment == "#"
+
+
+def test_semicolons_and_stars_before_remarks() -> None:
+    assert laid_out("; a map, of colours\n;\n0.1,0.2\n0.3,0.4\n").sample == [["0.1", "0.2"], ["0.3", "0.4"]]
+    assert laid_out("***\n*** weekly means\n***\n1.5 2\n2.5 3\n3.5 4\n4.5 5\n").sample[0] == ["1.5", "2"]
+    assert laid_out(";x;y\n0;1,5;2\n1;2,5;3\n").names == ("", "x", "y")
+    assert laid_out("; 1,5; 2\n; 2,5; 3\n").sample == [["", " 1,5", " 2"], ["", " 2,5", " 3"]]
 
 
 def test_thousands() -> None:

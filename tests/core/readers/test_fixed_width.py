@@ -123,3 +123,12 @@ def test_a_dialect_that_is_told_wins(tmp_path: Path) -> None:
 )
 def test_tables_whose_columns_do_not_stand_at_places(text: str) -> None:
     assert fixed_in(text.encode()) is None
+
+
+def test_rows_between_bars_are_no_description(tmp_path: Path) -> None:
+    path = tmp_path / "table.txt"
+    path.write_text("|id  |  x   |   y  |\n|3102|  0.32| 4167 |\n|877 |  0.22| 4378 |\n")
+    source = open_table(path)
+    assert [column.name for column in source.columns] == ["column 1", "id", "x", "y"]
+    path.write_text("|  ra|   dec|\n|real|double|\n")
+    assert [column.name for column in open_table(path).columns] == ["ra", "dec"]
