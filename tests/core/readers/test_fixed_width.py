@@ -10,6 +10,7 @@ from core.columns import ColumnChoice, DialectChoice, Kind
 from core.loading import load
 from core.readers import open_source
 from core.readers.fixed_width import fixed_in
+from core.readers.text import open_table
 from tests.core.readers.damage import load_damaged, names_of, points_of, values_of
 
 RNG = np.random.default_rng(7)
