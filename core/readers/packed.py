@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, cast
 
@@ -25,6 +26,7 @@ _PIECE = 1 << 20
 _STEP = 1 << 16
 _ALWAYS = 1 << 28  # bytes that may be unpacked from however few
 _RATIO = 100
+_SOON = 1 << 24  # bytes after which it shows what may be a bomb
 _MOST_NAMED = 5
 
 
@@ -79,14 +81,18 @@ class Unpacked:
 
 
 class _Guarded(io.RawIOBase):
-    """What is inside of a packed file; a bomb is refused as soon as it has grown out of proportion."""
+    """What is inside of a packed file; a bomb is refused as soon as it has grown out of proportion.
 
-    def __init__(self, stream: IO[bytes], file: IO[bytes], name: str) -> None:
+    Where ``weigh`` is given, it is called once what comes is more than a text is likely to hold.
+    """
+
+    def __init__(self, stream: IO[bytes], file: IO[bytes], name: str, weigh: Callable[[], None] | None) -> None:
         super().__init__()
         self._stream = stream
         self._file = file
         self._name = name
         self._size = 0
+        self._weigh = weigh
 
     def readable(self) -> bool:
         return True
@@ -99,8 +105,7 @@ class _Guarded(io.RawIOBase):
             pieces.append(piece)
             left -= len(piece)
             self._size += len(piece)
-            if out_of_proportion(self._size, self._file.tell()):
-                raise too_large_inside(self._name, self._size)
+            self._look()
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def close(self) -> None:
@@ -108,11 +113,21 @@ class _Guarded(io.RawIOBase):
             self._stream.close()
         super().close()
 
+    def _look(self) -> None:
+        packed = self._file.tell()
+        if out_of_proportion(self._size, packed):
+            raise too_large_inside(self._name, self._size)
+        if self._weigh is not None and self._size > _SOON:
+            weigh, self._weigh = self._weigh, None
+            if self._size > _RATIO * packed:
+                weigh()
 
-def unpacked(file: IO[bytes], name: str, member: str | None = None) -> Unpacked | None:
+
+def unpacked(file: IO[bytes], name: str, member: str | None = None, parsed: bool = False) -> Unpacked | None:
     """Return what is inside of an open file, None where it is not packed; ``file`` is closed by the caller.
 
-    Of an archive of several files ``member`` is the one that is wanted.
+    Of an archive of several files ``member`` is the one that is wanted. What is ``parsed`` while it is read takes a
+    hundred times as long, so that all of a likely bomb is unpacked in vain before.
 
     Raises
     ------
@@ -121,7 +136,19 @@ def unpacked(file: IO[bytes], name: str, member: str | None = None) -> Unpacked 
         read, where it grows out of proportion.
     """
     inside = _inside(file, name, member)
-    return None if inside is None else Unpacked(cast("IO[bytes]", _Guarded(inside.stream, file, name)), inside.name)
+    if inside is None:
+        return None
+    weigh = partial(_weigh, Path(file.name), name, member) if parsed else None
+    return Unpacked(cast("IO[bytes]", _Guarded(inside.stream, file, name, weigh)), inside.name)
+
+
+def _weigh(path: Path, name: str, member: str | None) -> None:
+    with path.open("rb") as file:
+        inner = unpacked(file, name, member)
+        assert inner is not None
+        with inner.stream as stream:
+            while stream.read(_STEP):
+                pass
 
 
 def _inside(file: IO[bytes], name: str, member: str | None) -> Unpacked | None:
@@ -198,6 +225,21 @@ def members(path: Path) -> list[str]:
         except faults() as error:
             raise damaged(path.name, error) from error
     return [member.filename for member in sorted(found, key=lambda member: -member.file_size)]
+
+
+def size_of_members(path: Path) -> int:
+    """Return how many bytes an archive says that it holds.
+
+    Raises
+    ------
+    UserError
+        If it is damaged.
+    """
+    with path.open("rb") as file:
+        try:
+            return sum(member.file_size for member in zipfile.ZipFile(file).infolist())
+        except faults() as error:
+            raise damaged(path.name, error) from error
 
 
 def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -38,13 +38,25 @@ def rows_of(text: str, dialect: Dialect) -> Iterator[Row]:
         if is_blank(line, dialect) or (dialect.comment and line.startswith(dialect.comment)):
             continue
         if '"' in line:
-            cells, at = _record(lines, start, dialect, width)
+            one = _in_one_line(line, dialect)
+            cells, at = (one, at) if one is not None else _record(lines, start, dialect, width)
             if len(cells) == 1 and not cells[0].strip():
                 continue
         else:
             cells = line.split(dialect.delimiter or None)
         width = len(cells)
         yield start + 1, cells
+
+
+def _in_one_line(line: str, dialect: Dialect) -> list[str] | None:
+    """Return the cells of a row that does not go on in the next line, None where there is doubt."""
+    if line.count('"') % 2:
+        return None
+    try:
+        delimiter = dialect.delimiter or " "
+        return next(csv.reader((_plain(line, dialect),), delimiter=delimiter, skipinitialspace=True, strict=True))
+    except csv.Error:
+        return None
 
 
 def _record(lines: Sequence[str], start: int, dialect: Dialect, width: int) -> tuple[list[str], int]:

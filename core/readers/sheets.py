@@ -9,7 +9,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from core.column_names import UNITS
 from core.errors import UserError
+from core.memory import in_words
 from core.messages import mark
+from core.readers import packed
 from core.readers.numerals import MISSING, number_of
 from core.readers.tables import Field, MemorySource, picked
 
@@ -25,6 +27,7 @@ def open_sheets(path: Path, table: str | None) -> MemorySource:
     UserError
         If it is damaged or locked, empty, or has no such sheet.
     """
+    _refuse_bomb(path)
     try:
         book = CalamineWorkbook.from_path(str(path))
     except CalamineError as error:
@@ -42,6 +45,20 @@ def open_sheets(path: Path, table: str | None) -> MemorySource:
         first = first or source
     assert first is not None
     return first
+
+
+def _refuse_bomb(path: Path) -> None:
+    """Refuse a workbook that would fill the memory for a while before it is found to be too large."""
+    with path.open("rb") as file:
+        zipped = file.read(len(packed.ZIP)) == packed.ZIP
+    size = packed.size_of_members(path) if zipped else 0
+    if packed.out_of_proportion(size, path.stat().st_size):
+        raise UserError(
+            "{file} holds {size} when unpacked, far more than a sheet of points",
+            "Save its points as Parquet or CSV.",
+            file=path.name,
+            size=in_words(size),
+        )
 
 
 def _rows(book: CalamineWorkbook, name: str) -> tuple[int, list[_Row]]:

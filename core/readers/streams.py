@@ -63,7 +63,7 @@ class TextStream:
         self._file = path.open("rb")
         self._bytes: IO[bytes] = self._file
         try:
-            inside = packed.unpacked(self._file, path.name)
+            inside = packed.unpacked(self._file, path.name, parsed=True)
             self._bytes = inside.stream if inside else self._file
             self._start()
         except BaseException:

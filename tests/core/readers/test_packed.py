@@ -1,9 +1,12 @@
+import bz2
 import contextlib
 import gzip
 import io
+import lzma
 import sys
 import tempfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +17,8 @@ from hypothesis import strategies as st
 from core.errors import Cancelled, UserError
 from core.loading import load
 from core.progress import silent
-from core.readers import open_source, packed
+from core.readers import open_source, packed, text
+from core.readers.blocks import BlockParser
 from tests.core.readers.damage import points_of, refusal
 
 ARRAY = np.arange(40_000.0).reshape(-1, 2)
@@ -75,6 +79,23 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, rubbish: Path, monkeypatch: pyte
     path.write_bytes(gzip.compress(npy()[:128] + bytes(1 << 20)))
     assert refusal(lambda: load(path)).startswith("a.npy.gz holds more than ")
     assert not list(rubbish.iterdir())
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_a_bomb_of_text_is_found_before_it_is_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: Callable[[bytes], bytes]
+) -> None:
+    monkeypatch.setattr(packed, "_SOON", 1 << 19)
+    monkeypatch.setattr(text, "_BLOCK", 1 << 16)
+    path = tmp_path / "a.csv.gz"
+    path.write_bytes(pack(b"x,y\n" + b"1,2\n" * (1 << 20)))
+    assert len(load(path).points) == 1 << 20  # a text may be packed as well, up to a size
+    monkeypatch.setattr(packed, "_ALWAYS", 1 << 22)
+    parsed = []
+    monkeypatch.setattr(BlockParser, "soonest", lambda _, block: parsed.append(len(block)))
+    source = open_source(path)
+    assert refusal(lambda: list(source.chunks((0, 1), silent))).startswith("a.csv.gz holds more than ")
+    assert sum(parsed) < 1 << 20
 
 
 def archive(path: Path, *names: str) -> Path:

@@ -50,21 +50,30 @@ clean = st.lists(st.lists(st.floats(allow_nan=False).map(repr), min_size=3, max_
 
 
 @settings(deadline=None, max_examples=400)
-@given(tables, st.sampled_from([",", ";", "\t", "|", BLANKS]), st.booleans(), st.sampled_from(["\n", "\r\n", "\r"]))
-@example([["1"], ["", "2"], ["nan"]], ",", True, "\n")
-@example([["True", "2"], ["False", "3"]], ",", True, "\n")
-@example([['"2.5', "1"], ["3", "4"]], ",", True, "\n")
-@example([["#1", "2", "3"], ['"a', "#2"]], ",", True, "\n")
-@example([["1", "2"], ['""'], ["3", "4"]], ",", True, "\n")
-@example([["1" * 400, "2"], ["3", "4"]], ",", True, "\n")
-@example([["1", "2", '"open'], ["3", "4", "5"], ["6", "7", '"'], ["8", "9", "10"]], ",", True, "\n")
-@example([["1", "2"], [" \t "], ["3", "4"]], ",", True, "\r")
-@example([["1", "2"], [" "], ["3", "4"]], BLANKS, True, "\r")
-@example([["1", "2"], [], ["", "3"]], ",", True, "\r")
-@example([["1", "2\r\r3", "4"], ["\x1a"]], ";", True, "\n")
-def test_fast_and_tolerant_tell_the_same(rows: list[list[str]], delimiter: str, final: bool, end: str) -> None:
+@given(
+    tables,
+    st.sampled_from([",", ";", "\t", "|", BLANKS]),
+    st.booleans(),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.booleans(),
+)
+@example([['"'], ['"1', "2"], ['"', '3"'], ['4"', '""5"'], ['" 6', '"7" "']], ",", True, "\n", False)
+@example([["1"], ["", "2"], ["nan"]], ",", True, "\n", True)
+@example([["True", "2"], ["False", "3"]], ",", True, "\n", True)
+@example([['"2.5', "1"], ["3", "4"]], ",", True, "\n", True)
+@example([["#1", "2", "3"], ['"a', "#2"]], ",", True, "\n", True)
+@example([["1", "2"], ['""'], ["3", "4"]], ",", True, "\n", True)
+@example([["1" * 400, "2"], ["3", "4"]], ",", True, "\n", True)
+@example([["1", "2", '"open'], ["3", "4", "5"], ["6", "7", '"'], ["8", "9", "10"]], ",", True, "\n", True)
+@example([["1", "2"], [" \t "], ["3", "4"]], ",", True, "\r", True)
+@example([["1", "2"], [" "], ["3", "4"]], BLANKS, True, "\r", True)
+@example([["1", "2"], [], ["", "3"]], ",", True, "\r", True)
+@example([["1", "2\r\r3", "4"], ["\x1a"]], ";", True, "\n", True)
+def test_fast_and_tolerant_tell_the_same(
+    rows: list[list[str]], delimiter: str, final: bool, end: str, quotes: bool
+) -> None:
     block = end.join((delimiter or " ").join(row) for row in rows) + (end if final else "")
-    dialect = Dialect(delimiter, line_end="\r" if end == "\r" else "\n")
+    dialect = Dialect(delimiter, line_end="\r" if end == "\r" else "\n", quotes=quotes)
     parser = BlockParser(dialect, 3, (0, 2))
     assert bits(parser.parse(block.encode())) == bits(parser.tolerant(block.encode()))
 
