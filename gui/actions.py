@@ -51,7 +51,7 @@ ACTIONS: tuple[Row, ...] = (
         "&Edit",
         "Cancel the &work",
         "Esc",
-        "Stop the work and stay with the picture that is shown; else put the ruler away, or leave the full screen",
+        "Stop the work and stay with the picture that is shown; else put ruler or profile away, or leave full screen",
     ),
     Row("show_all", "&View", "Show &all", "Home", "Show the whole range", needs_picture=True),
     Row("raw", "&View", "&Raw counts", "R", "Show the counts, not smoothed", checkable=True, needs_picture=True),
@@ -87,6 +87,11 @@ ACTIONS: tuple[Row, ...] = (
     ),
     Row(
         *("peaks", "&Analyse", "&Peaks", "K", "Significant maxima, with a table"),
+        checkable=True,
+        needs_picture=True,
+    ),
+    Row(
+        *("profile", "&Analyse", "P&rofile", "L", "The density along a line that is drawn on the picture"),
         checkable=True,
         needs_picture=True,
     ),

@@ -206,9 +206,12 @@ class Commands(QObject):
         self._model.set_look(replace(look, axes=replace(look.axes, **changes)))
 
     def _cancel(self) -> None:
-        """Stop the work, or else put the ruler away, or else leave the full screen."""
-        if self._model.satisfied and self._model.look.measuring:
-            self._model.set_look(replace(self._model.look, measuring=False, ruler=None))
+        """Stop the work, or else put ruler or profile away, or else leave the full screen."""
+        look = self._model.look
+        if self._model.satisfied and look.measuring:
+            self._model.set_look(replace(look, measuring=False, ruler=None))
+        elif self._model.satisfied and look.outlines.profile:
+            self._model.set_look(replace(look, outlines=replace(look.outlines, profile=False)))
         elif self._model.satisfied and self._window.isFullScreen():
             self._full_screen(False)
         else:

@@ -60,6 +60,9 @@ class Docks(QObject):
         dock = self._named(name)
         dock.show()
         dock.raise_()
+        wanted = dock.widget().sizeHint().height() + dock.titleBarWidget().sizeHint().height()
+        if dock in self.below and not dock.isFloating() and dock.height() < wanted:
+            self._window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
         last = self._last.pop(dock.objectName(), None)
         if last is not None:
             resize(self._window, [dock], {dock.objectName(): last})

@@ -22,6 +22,10 @@ _MOUSE = (
         mark("Set the density of the lowest or the highest colour; double click: automatic"),
     ),
     (mark("M, then drag"), mark("Measure distance and angle; drag an end to change it, Esc puts the ruler away")),
+    (
+        mark("L, then drag"),
+        mark("Draw the line of a profile; drag an end to change it, Esc puts the profile away"),
+    ),
     (mark("Drop a file"), mark("Open it")),
 )
 _PROBE_KEYS = (

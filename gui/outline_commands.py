@@ -1,4 +1,4 @@
-"""What can be done with contours and peaks, whatever it was asked with."""
+"""What can be done with contours, peaks and the profile, whatever it was asked with."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -27,9 +27,10 @@ if TYPE_CHECKING:  # needs numpy, which comes after the window
     from gui.workspace import Workspace
 
 Table = tuple[Sequence[str], Sequence[Sequence[Value]]]
+_SAMPLE = ("distance", "x", "y", "density", "error", "n_eff", "unit")
 _PEAK = ("peak", "x", "y", "density", "error", "saddle", "significance", "share", "unit")
 
-_WITH_A_PANEL = ("contours", "peaks")
+_WITH_A_PANEL = ("contours", "peaks", "profile")
 
 
 class OutlineCommands(QObject):
@@ -43,13 +44,16 @@ class OutlineCommands(QObject):
         self._exports = exports
         self._before = Outlines()
         self.workspace: Workspace | None = None
-        panels.peaks.export_asked.connect(lambda: self._ask_where_to(tr("Export the peaks"), "peaks", self._peaks()))
+        ask = self._ask_where_to
+        panels.profile.export_asked.connect(lambda: ask(tr("Export the profile"), "profile", self._profile()))
+        panels.peaks.export_asked.connect(lambda: ask(tr("Export the peaks"), "peaks", self._peaks()))
 
     def handlers(self) -> dict[str, Callable[[bool], None]]:
         """Return what each action does."""
         return {
             "contours": lambda on: self._set(contours=on),
             "peaks": lambda on: self._set(peaks=on),
+            "profile": lambda on: self._set(profile=on),
         }
 
     def lay_out(self, actions: Actions) -> None:
@@ -102,3 +106,12 @@ class OutlineCommands(QObject):
         unit = unit_words(shown.result.density.unit, shown.units)
         values = [[getattr(peak, name) for name in _PEAK[1:-1]] for peak in found.peaks]
         return _PEAK, [(number, *row, unit) for number, row in enumerate(values, 1)]
+
+    def _profile(self) -> Table | None:
+        """Return the profile of what is shown; None while it is sought."""
+        shown, found = self._model.shown, None if self.workspace is None else self.workspace.profile.found
+        if shown is None or found is None or found.result is not shown.result or not found.settled:
+            return None
+        unit = unit_words(found.unit, shown.units)
+        columns = [getattr(found.profile, name).tolist() for name in _SAMPLE[:-1]]
+        return _SAMPLE, [(*row, unit) for row in zip(*columns, strict=True)]

@@ -51,7 +51,13 @@ class FoundProfile:
     """The profile along a line; ``settled`` once its errors are known."""
 
     profile: Profile
+    result: Result
     settled: bool
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of its densities."""
+        return self.result.density.unit
 
 
 class KeptDetails:
@@ -244,8 +250,8 @@ def _profile(
     details: KeptDetails, result: Result, line: Line, report: Report, arrived: Callable[[object], None]
 ) -> FoundProfile:
     known = details.of(result, report)
-    arrived(FoundProfile(profile_of(replace(known, uncertainty=None), line, silent), settled=False))
-    return FoundProfile(profile_of(known, line, report), settled=True)
+    arrived(FoundProfile(profile_of(replace(known, uncertainty=None), line, silent), result, settled=False))
+    return FoundProfile(profile_of(known, line, report), result, settled=True)
 
 
 def _marginals(details: KeptDetails, result: Result, report: Report, _arrived: object) -> tuple[Marginal, Marginal]:

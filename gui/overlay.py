@@ -27,9 +27,15 @@ class Overlay(QWidget):
     ``to_pixel`` turns a position into a pixel of the pane, ``frame`` tells where the plane is.
     """
 
-    def __init__(self, pane: QWidget, to_pixel: Callable[[float, float], QPointF], frame: Callable[[], QRectF]) -> None:
+    def __init__(
+        self,
+        pane: QWidget,
+        to_pixel: Callable[[float, float], QPointF],
+        frame: Callable[[], QRectF],
+        name: str = "overlay",
+    ) -> None:
         super().__init__(pane)
-        self.setObjectName("overlay")
+        self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setGeometry(pane.rect())
@@ -39,6 +45,7 @@ class Overlay(QWidget):
         self._bar: Callable[[], Bar | None] = lambda: None
         self._ends: Ends | None = None
         self._told = ""
+        self._dot: Position | None = None
         pane.installEventFilter(self)
 
     def set_ground(self, ground: Ground) -> None:
@@ -58,6 +65,12 @@ class Overlay(QWidget):
         self.setAccessibleDescription(told)
         self.update()
 
+    def set_dot(self, place: Position | None) -> None:
+        """Draw a dot at a position, or none."""
+        if place != self._dot:
+            self._dot = place
+            self.update()
+
     def end_at(self, pixel: QPointF) -> int | None:
         """Return which end of the ruler, 0 or 1, is at a pixel; None where none is."""
         if self._ends is None:
@@ -76,7 +89,7 @@ class Overlay(QWidget):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         bar = self._bar()
-        if bar is None and not self._told:
+        if bar is None and not self._told and self._ends is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -86,6 +99,8 @@ class Overlay(QWidget):
             self._draw_bar(painter, frame, *bar)
         if self._ends is not None:
             self._draw_ruler(painter, frame, self._to_pixel(*self._ends[0]), self._to_pixel(*self._ends[1]))
+            if self._dot is not None:
+                self._draw_dot(painter, self._to_pixel(*self._dot))
         elif self._told:
             self._draw_text(painter, frame, QPointF(frame.center().x(), frame.top() + 30.0), self._told)
         painter.end()
@@ -111,7 +126,15 @@ class Overlay(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for end in (first, second):
                 painter.drawEllipse(end, _KNOB, _KNOB)
-        self._draw_text(painter, frame, (first + second) / 2 + QPointF(0.0, 26.0), self._told)
+        if self._told:
+            self._draw_text(painter, frame, (first + second) / 2 + QPointF(0.0, 26.0), self._told)
+        else:  # the line has a beginning
+            self._draw_dot(painter, first)
+
+    def _draw_dot(self, painter: QPainter, middle: QPointF) -> None:
+        painter.setPen(QPen(QColor(_HALO), 1.2))
+        painter.setBrush(QColor(_LINE))
+        painter.drawEllipse(middle, _KNOB - 1.5, _KNOB - 1.5)
 
     def _draw_text(self, painter: QPainter, frame: QRectF, middle: QPointF, text: str) -> None:
         size = self.fontMetrics().boundingRect(self.rect(), Qt.AlignmentFlag.AlignCenter, text).size()

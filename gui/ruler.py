@@ -20,12 +20,18 @@ class Ruler(QObject):
     drawn = Signal(object)  # Ends, as they are dragged
 
     def __init__(
-        self, pane: QWidget, overlay: Overlay, position: Callable[[QPointF], Position | None], parent: QObject
+        self,
+        pane: QWidget,
+        overlay: Overlay,
+        position: Callable[[QPointF], Position | None],
+        parent: QObject,
+        hint: str = _HINT,
     ) -> None:
         super().__init__(parent)
         pane.installEventFilter(self)
         self._overlay = overlay
         self._position = position
+        self._hint = hint
         self._on = False
         self._ends: Ends | None = None
         self._held: int | None = None  # the end that is being dragged
@@ -35,7 +41,7 @@ class Ruler(QObject):
         self._on, self._ends = on, ends
         if not on:
             self._held = None
-        self._overlay.set_ruler(ends if on else None, (told if ends is not None else tr(_HINT)) if on else "")
+        self._overlay.set_ruler(ends if on else None, (told if ends is not None else tr(self._hint)) if on else "")
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -20,6 +20,7 @@ from gui.outline_panels import OutlinePanels
 from gui.outlining import Outlining
 from gui.probe_desk import ProbeDesk
 from gui.probes_panel import ProbesPanel
+from gui.profile_desk import ProfileDesk
 from gui.readout_bar import ReadoutBar
 from gui.state import Shown
 from gui.words import mark, said
@@ -52,6 +53,7 @@ class Workspace(QObject):
         self.desk = ProbeDesk(model, self.view, panel, self.inquiry, self)
         self.outlining = Outlining(self)
         self.outlines = OutlineDesk(model, self.view, self.outlining, outlines, self)
+        self.profile = ProfileDesk(model, self.view, self.outlining, outlines.profile, self)
         self.desk.claim(self.outlines.take_click)
         self.measuring = Measuring(model, self.view, self)
         self.set_dark(dark)
@@ -71,6 +73,7 @@ class Workspace(QObject):
         """Stand on a dark or a light ground."""
         self.view.set_ground(dark)
         self.measuring.set_dark(dark)
+        self.profile.set_dark(dark)
 
     def place(self) -> Position | None:
         """Return the position that the readout tells of."""
@@ -118,6 +121,7 @@ class Workspace(QObject):
         shown = self._model.shown
         self.outlining.follow(None if shown is None else shown.result, self._model.look.outlines)
         self.outlines.follow()
+        self.profile.follow()
 
     def _tell_dots(self, count: int) -> None:
         choice = self._model.look.dots

@@ -105,3 +105,17 @@ class Hand:
             QTest.qWait(12)  # pyqtgraph drops moves that follow sooner
             send(QEvent.Type.MouseMove, start + (stop - start) * part / 4, none, button)
         send(QEvent.Type.MouseButtonRelease, stop, button, none)
+
+
+def drag(view: DensityView, start: tuple[float, float], stop: tuple[float, float]) -> None:
+    """Press at a position in data units, move to another one and release."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    first, last = view.pane_pixel(*start), view.pane_pixel(*stop)
+    for kind, at, which, held in (
+        (QEvent.Type.MouseButtonPress, first, left, left),
+        (QEvent.Type.MouseMove, (first + last) / 2, none, left),
+        (QEvent.Type.MouseMove, last, none, left),
+        (QEvent.Type.MouseButtonRelease, last, left, none),
+    ):
+        event = QMouseEvent(kind, at, view.pane.mapToGlobal(at), which, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(view.pane, event)

@@ -4,17 +4,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from core.measure import bar_length
 from gui.density_view import DensityView
 from gui.measuring import bar_text, told_of
 from gui.overlay import Overlay
 from tests.gui.driver import Driver, Opened, action
-from tests.gui.hand import Hand
+from tests.gui.hand import Hand, drag
 
 
 @pytest.fixture
@@ -29,19 +27,6 @@ def view_of(driver: Driver) -> DensityView:
     view = driver.window.findChild(DensityView)
     assert view is not None
     return view
-
-
-def drag(view: DensityView, start: tuple[float, float], stop: tuple[float, float]) -> None:
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    first, last = view.pane_pixel(*start), view.pane_pixel(*stop)
-    for kind, at, which, held in (
-        (QEvent.Type.MouseButtonPress, first, left, left),
-        (QEvent.Type.MouseMove, (first + last) / 2, none, left),
-        (QEvent.Type.MouseMove, last, none, left),
-        (QEvent.Type.MouseButtonRelease, last, left, none),
-    ):
-        event = QMouseEvent(kind, at, view.pane.mapToGlobal(at), which, held, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(view.pane, event)
 
 
 def test_a_ruler_is_drawn_changed_and_put_away(opened: Opened, sky: Path) -> None:

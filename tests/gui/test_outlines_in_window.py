@@ -11,15 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QFileDialog, QLineEdit, QTableView, QToolButton
 
 from core.details import details_of
+from core.profile import Profile, profile_of
 from core.progress import silent
 from core.settings import Settings
-from core.structures import SHARES, ContourChoice, Structures
+from core.structures import SHARES, ContourChoice, Line, Structures
 from core.structures_found import FoundStructures, found_structures
+from gui.citation import with_error
 from gui.commands import Commands
 from gui.density_view import DensityView
 from gui.model import Model
+from gui.profile_desk import ProfileDesk, told_at
+from gui.profile_plot import ProfilePlot
 from tests.gui.driver import Driver, Opened, action, named, popup, result_of, sigma_of, type_into
-from tests.gui.hand import Hand
+from tests.gui.hand import Hand, drag
 
 
 @pytest.fixture
@@ -150,6 +154,55 @@ def test_peaks_are_core_s_and_a_click_goes_both_ways(opened: Opened, hills: Path
     driver.until(lambda: not table(driver, "peakTable"))
 
 
+def settled_as(desk: ProfileDesk, wanted: Profile) -> bool:
+    found = desk.found
+    return found is not None and found.settled and np.array_equal(found.profile.density, wanted.density)
+
+
+@popup
+def test_a_profile_is_drawn_changed_typed_and_put_away(opened: Opened, hills: Path, tmp_path: Path) -> None:
+    driver = opened(str(hills), "--bins", "80", "--sigma", "3")
+    driver.until_shown("hills.csv")
+    view, desk = view_of(driver), driver.window.findChild(ProfileDesk)
+    assert desk is not None
+    action(driver, "profile").trigger()
+    assert not driver.child(QDockWidget, "profileDock").isHidden()
+    drag(view, (0.0, 0.0), (6.0, 3.0))
+    line = model_of(driver).look.outlines.line
+    assert line is not None
+    assert (line.x0, line.y0, line.x1, line.y1) == pytest.approx((0.0, 0.0, 6.0, 3.0), abs=0.05)
+    drag(view, (6.0, 3.0), (7.0, 3.0))
+    type_into(driver.child(QLineEdit, "profileLine"), "0, 0, 7, 3")
+    result = result_of(hills, Settings(bins=(80, 80), sigma=sigma_of(3.0)))
+    for sigma in (3.0, 5.0):
+        result = result_of(hills, Settings(bins=(80, 80), sigma=sigma_of(sigma)))
+        wanted = profile_of(details_of(result, silent), Line(0.0, 0.0, 7.0, 3.0), silent)
+        driver.until(lambda: settled_as(desk, wanted))  # noqa: B023 (waits here)
+        assert desk.found is not None
+        assert np.array_equal(desk.found.profile.error, wanted.error)
+        driver.child(QDoubleSpinBox, "sigmaSpinBox").setValue(5.0)
+    path = tmp_path / "profile.csv"
+    QTest.mouseClick(named(driver, QToolButton, "Profile: Export"), Qt.MouseButton.LeftButton)
+    dialog = driver.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    driver.until(path.exists)
+    rows = list(csv.DictReader(path.read_text().splitlines()))
+    assert [float(row["error"]) for row in rows] == wanted.error.tolist()
+    assert float(rows[-1]["distance"]) == pytest.approx(58.0**0.5)
+    driver.child(ProfilePlot, "profilePlot").pointed.emit(0)
+    assert desk.found is not None
+    assert f"± {with_error(wanted.density[0], wanted.error[0])[1]}" in told_at(desk.found, 0)
+    QTest.mouseClick(named(driver, QToolButton, "Profile: New line"), Qt.MouseButton.LeftButton)
+    assert model_of(driver).look.outlines.line is None
+    action(driver, "undo").trigger()
+    assert model_of(driver).look.outlines.line == Line(0.0, 0.0, 7.0, 3.0)
+    action(driver, "cancel").trigger()
+    assert driver.child(QDockWidget, "profileDock").isHidden()
+    assert desk.found is None
+
+
 def test_contours_are_exported_as_they_are_told(opened: Opened, hills: Path, tmp_path: Path) -> None:
     driver = opened(str(hills), "--bins", "80", "--sigma", "2")
     driver.until_shown("hills.csv")
@@ -170,7 +223,7 @@ def test_contours_are_exported_as_they_are_told(opened: Opened, hills: Path, tmp
 def test_a_window_closes_while_outlines_are_sought(opened: Opened, hills: Path) -> None:
     driver = opened(str(hills), "--bins", "900", "--sigma", "2")
     driver.until_shown("hills.csv")
-    for name in ("contours", "peaks"):
+    for name in ("contours", "peaks", "profile"):
         action(driver, name).trigger()
     driver.window.close()
 
