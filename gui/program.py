@@ -23,6 +23,7 @@ from gui.dialect_desk import DialectDesk
 from gui.dialogs import BugReport
 from gui.docks import Docks, Panel
 from gui.fields import BinsSpinBox, SigmaSpinBox
+from gui.focus_frame import FocusFrames
 from gui.jobs import Jobs, Work
 from gui.main_window import MainWindow
 from gui.message_bar import MessageBar
@@ -76,6 +77,7 @@ class Program(QObject):
         self._probes, self._outlines = ProbesPanel(), OutlinePanels()
         self._docks = Docks(window, self._beside(), self._below())
         SpaceKey(window)
+        FocusFrames(app, window).came.connect(self._docks.show_around)
         self._model = Model(Request(changes=request.changes, colour=request.colour).settings, self)
         self._model.set_look(replace(self._model.look, dots=request.dots, scale_bar=request.scale_bar))
         self._jobs, self._exports, self._errands = Jobs(self), Jobs(self), Jobs(self)
