@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from core.column_names import unit_of, without_unit, words_in, words_of
 from core.errors import UserError
-from core.messages import mark
+from core.messages import Message, mark
 from core.pairs import match, may_be_x, may_be_y
 
 
@@ -187,11 +187,12 @@ def _first_word(name: str) -> str:
     return name.partition(" ")[0]
 
 
-def listed(names: Sequence[str], most: int = 12) -> str:
+def listed(names: Sequence[str], most: int = 12) -> Message | str:
     """Return the names as one readable list, shortened where there are many."""
     shown = [name if len(name) <= 40 else name[:39] + "…" for name in names[:most]]
     more = len(names) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    together = ", ".join(shown)
+    return Message("{names} and {more} more", {"names": together, "more": more}) if more > 0 else together
 
 
 def guess(columns: Sequence[Column], file: str = "the table") -> tuple[int, int]:

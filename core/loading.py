@@ -12,6 +12,7 @@ from core.columns import Column, ColumnChoice, DialectChoice, Measure, chosen
 from core.errors import UserError
 from core.filling import INFINITE, MISSING, NOT_A_NUMBER, Drop, Example, Keeper, Kept, KeptSource, Store
 from core.memory import available
+from core.messages import Message, Series
 from core.points import Points
 from core.progress import Report, part, silent
 from core.readers import open_chosen
@@ -345,7 +346,12 @@ def _readable(chunks: Iterator[Chunk], file: str) -> Iterator[Chunk]:
 def _no_points(loaded: Loaded) -> UserError:
     if not loaded.rows:
         return UserError("{file} has columns but no rows", "Choose a file with points.", file=loaded.path.name)
-    reasons = ", ".join(f"{drop.reason}: {drop.count}" for drop in loaded.dropped)
+    reasons = Series(
+        tuple(
+            Message("{reason}: {count}", {"reason": Message(drop.reason), "count": drop.count})
+            for drop in loaded.dropped
+        )
+    )
     return UserError(
         "{file} gives no points from columns {x} and {y}: none of its {rows} rows has finite numbers there ({reasons})",
         "Choose other columns.",

@@ -21,6 +21,16 @@ class Message:
         return one_line(self.template.format(**self.values)) if self.template else ""
 
 
+@dataclass(frozen=True)
+class Series:
+    """Several messages or names in a row, as the value of a message."""
+
+    parts: tuple[Message | str, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(str(part) for part in self.parts)
+
+
 def mark(text: str) -> str:
     """Return the text as it is: a word for the user that stands in a table, or is put into a message later."""
     return text

@@ -16,6 +16,7 @@ from gui import theme, whereabouts
 from gui.application import Application
 from gui.empty_state import EmptyState
 from gui.interrupt import Interrupt
+from gui.language import speak
 from gui.main_window import NAME, MainWindow
 from resources.desktop import IDENTIFIER
 
@@ -60,6 +61,7 @@ def create(
         app = Application([IDENTIFIER, "-style", theme.STYLE])
     elif app.style().objectName() != theme.STYLE:
         app.setStyle(theme.STYLE)
+    speak(app)
     app.setApplicationName(NAME)
     app.setDesktopFileName(IDENTIFIER)
     is_dark = theme.is_dark(app) if dark is None else dark

@@ -27,6 +27,8 @@ class Scrolling(QScrollArea):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            if self._panel.minimumSizeHint().width() > self.minimumWidth():  # longer words, or a larger font
+                self.setMinimumWidth(self._panel.minimumSizeHint().width())
             self.updateGeometry()
             before, self._height = self._height, self.sizeHint().height()
             if self._height != before:

@@ -6,7 +6,7 @@ from string import Formatter
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
-from core.messages import Message, mark, one_line
+from core.messages import Message, Series, mark, one_line
 from gui.numbers import local, whole
 
 __all__ = ("counted", "mark", "said", "sentence", "tr")
@@ -47,6 +47,8 @@ class _Formatter(Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, Message):
             return said(value)
+        if isinstance(value, Series):
+            return ", ".join(self.format_field(part, "") for part in value.parts)
         text = format(value, format_spec)
         return local(text) if isinstance(value, float) else text
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from core.columns import ColumnChoice, DialectChoice
 from core.errors import UserError
-from core.messages import Message
+from core.messages import Message, Series
 from core.progress import Report, silent
 from core.readers import packed
 from core.readers.foreign import refuse_foreign
@@ -254,7 +254,7 @@ def _opened(row: Format, path: Path, table: str | None, report: Report, size: in
             "{file} is no text table, but {format}",
             "Leave away what tells how a text is written.",
             file=path.name,
-            format=row.name,
+            format=Message(row.name),
         )
     module = f"core.readers.{row.module}"
     if row.apart:
@@ -303,7 +303,7 @@ def _unknown(file: str) -> UserError:
         "{file} holds no table of a known format",
         "Formats that can be read: {formats}.",
         file=file,
-        formats=", ".join(known.name for known in FORMATS),
+        formats=Series(tuple(Message(known.name) for known in FORMATS)),
     )
 
 
