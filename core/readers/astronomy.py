@@ -15,6 +15,7 @@ from typing_extensions import override
 from core.columns import Column, Kind, described, named
 from core.errors import UserError
 from core.progress import Report
+from core.readers.fits_texts import TextTable
 from core.readers.pieces import Piece, PieceSource, cells_of
 from core.readers.tables import Field, MemorySource, likeliest, picked
 
@@ -138,7 +139,7 @@ class _BinaryTable(PieceSource):
                         dtype,
                         float(header.get(f"TSCAL{number}", 1.0)),
                         float(header.get(f"TZERO{number}", 0.0)),
-                        header.get(f"TNULL{number}") if dtype.kind in "iu" else None,
+                        _null(header.get(f"TNULL{number}")) if dtype.kind in "iu" else None,
                     )
                 )
             offset += (count + 7) // 8 if letter == "X" else count if letter == "A" else count * dtype.itemsize
@@ -196,11 +197,9 @@ def _opened(path: Path, unit: Any) -> Any:
         raise UserError("{file} holds a compressed table", "Uncompress it with funpack.", file=path.name)
     if isinstance(unit, fits.BinTableHDU):
         return _BinaryTable(path, unit)
-    data = unit.data
-    fields = [
-        Field(column.name, np.array(data[column.name]), _unit(column.unit)) for column in unit.columns if column.name
-    ]
-    return MemorySource(fields)
+    header = unit.header
+    units = [_unit(header.get(f"TUNIT{number}")) for number in range(1, header["TFIELDS"] + 1)]
+    return TextTable(path, unit.fileinfo()["datLoc"], header, units)
 
 
 def _names(unit: Any) -> list[Column]:
@@ -212,6 +211,10 @@ def _names(unit: Any) -> list[Column]:
         kind = Kind.NUMBER if letters in {"B", "I", "J", "K", "E", "D", "F"} else Kind.OTHER
         columns.append(Column(str(header.get(f"TTYPE{number}", f"column {number}")), kind))
     return columns
+
+
+def _null(told: object) -> int | None:
+    return told if isinstance(told, int) else None
 
 
 def _unit(text: object) -> str | None:

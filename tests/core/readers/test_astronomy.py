@@ -92,6 +92,12 @@ def test_an_event_list_with_scaled_and_vector_columns(path: Path) -> None:
     assert points == [(10.5, 7.0), (11.5, 2.0**32 - 1), (12.0, 0.0)]
 
 
+def test_values_beyond_their_legal_limits_are_kept(path: Path) -> None:
+    form = ("TTYPE1  = 'X'", "TFORM1  = 'I'", "TLMIN1  = 1", "TLMAX1  = 10", "TTYPE2  = 'Y'", "TFORM2  = 'I'")
+    path.write_bytes(PRIMARY + table([struct.pack(">hh", x, 2) for x in (-5, 1, 10, 900)], *form))
+    assert points_of(path) == [(-5.0, 2.0), (1.0, 2.0), (10.0, 2.0), (900.0, 2.0)]
+
+
 def test_what_astropy_writes(path: Path) -> None:
     rng = np.random.default_rng(1)
     columns = {"id": np.arange(300_000), "ra": rng.normal(size=300_000), "dec": rng.normal(size=300_000).astype("f4")}
