@@ -28,6 +28,7 @@ class Row:
 
 
 ACTIONS: tuple[Row, ...] = (
+    Row("new_window", "&File", "&New window", "Ctrl+N", "Open another window beside this one"),
     Row("open", "&File", "&Open…", "Ctrl+O", "Open a file of points"),
     Row(
         *("paste_table", "&File", "Open what was &copied", "Ctrl+Shift+V", "Open the table in the clipboard"),
@@ -38,7 +39,8 @@ ACTIONS: tuple[Row, ...] = (
     Row(
         "export_probes", "&File", "Export the &probes…", "", "Write the probes to a table of values", needs_picture=True
     ),
-    Row("quit", "&File", "&Quit", "Ctrl+Q", "Close the window"),
+    Row("close", "&File", "C&lose the window", "Ctrl+W", "Close this window; others stay"),
+    Row("quit", "&File", "&Quit", "Ctrl+Q", "Close all windows"),
     Row("undo", "&Edit", "&Undo", "Ctrl+Z", "Take the last step back: a setting, columns, a probe"),
     Row("redo", "&Edit", "Re&do", "Ctrl+Shift+Z", "Do again what was taken back"),
     Row("copy", "&Edit", "&Copy", "Ctrl+C", "Copy the readout, or the selected probes", needs_picture=True),

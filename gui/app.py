@@ -9,15 +9,12 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from core import delivery
-from core.first_look import only_files
-from core.libraries import unwatched
-from core.samples import SAMPLES
-from gui import theme, whereabouts
+from gui import theme
 from gui.application import Application
-from gui.empty_state import EmptyState
 from gui.interrupt import Interrupt
 from gui.language import speak
 from gui.main_window import NAME, MainWindow
+from gui.windows import Windows
 from resources.desktop import IDENTIFIER
 
 _INTERRUPTED = 130
@@ -26,7 +23,8 @@ _INTERRUPTED = 130
 def main(argv: Sequence[str]) -> int:
     """Run the window until it is closed; return the exit code."""
     app, window = create(argv, staged=True)
-    _listen(window)
+    windows = _windows(app)
+    _listen(windows, window)
     before = sys.excepthook
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -37,7 +35,7 @@ def main(argv: Sequence[str]) -> int:
             (window.findChild(BugReport) or BugReport(window)).show(error)
 
     sys.excepthook = show
-    interrupt = Interrupt(window.close)
+    interrupt = Interrupt(windows.close)
     try:
         code = app.exec()
     finally:
@@ -55,7 +53,6 @@ def create(
     is followed. What is remembered stands in ``folder``, else where the platform keeps settings. Where ``staged`` is
     set the window is a bare frame at first, and its parts follow once it is on screen.
     """
-    awaited = _awaited(argv)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = Application([IDENTIFIER, "-style", theme.STYLE])
@@ -64,28 +61,8 @@ def create(
     speak(app)
     app.setApplicationName(NAME)
     app.setDesktopFileName(IDENTIFIER)
-    is_dark = theme.is_dark(app) if dark is None else dark
-    theme.apply(app, dark=is_dark)
-    window = MainWindow(EmptyState(SAMPLES))
-    settings = folder or settings_folder()
-    whereabouts.restore(window, settings)
-    window.empty.wait_for(awaited)
-
-    def furnish() -> None:
-        with unwatched("gui.program"):
-            from core.cli import parse  # noqa: PLC0415 (the frame is on screen before the parts are imported)
-            from gui.program import Program  # noqa: PLC0415 (likewise)
-
-        Program(app, window, parse(argv), settings, dark=is_dark, follows_desktop=dark is None)
-
-    if staged:
-        window.when_on_screen(furnish)
-    else:
-        furnish()
-    window.show()
-    if isinstance(app, Application):
-        app.files_asked.connect(window.take_files_in_time)
-    return app, window
+    theme.apply(app, dark=theme.is_dark(app) if dark is None else dark)
+    return app, _windows(app).open(argv, folder or settings_folder(), dark=dark, staged=staged)
 
 
 def settings_folder() -> Path:
@@ -93,29 +70,22 @@ def settings_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
 
 
-def _listen(window: MainWindow) -> None:
+def _windows(app: QApplication) -> Windows:
+    found = app.findChild(Windows)
+    return found if isinstance(found, Windows) else Windows(app)
+
+
+def _listen(windows: Windows, window: MainWindow) -> None:
     """Once the window is on screen, take the files of later starts."""
     address = delivery.address()
 
     def listen() -> None:
         from gui.letter_box import LetterBox  # noqa: PLC0415 (the window is on screen before the network is imported)
 
-        box = LetterBox(window)
-        box.arrived.connect(window.take_files)
-        window.closed.connect(box.close)
+        box = LetterBox(windows)
+        box.arrived.connect(windows.take_files)
+        windows.emptied.connect(box.close)
         box.open(address or "")
 
     if address is not None:
         window.when_on_screen(listen)
-
-
-def _awaited(argv: Sequence[str]) -> str | None:
-    """Return the name of what the command line opens; raises what is wrong with it before a window is made."""
-    if only_files(argv):
-        return Path(argv[0]).name if argv else None
-    from core.cli import parse  # noqa: PLC0415 (a window with nothing but files is not kept waiting for it)
-
-    request = parse(argv)
-    if request.sample is not None:
-        return request.sample.name
-    return request.files[0].name if request.files else None

@@ -58,7 +58,7 @@ class Commands(QObject):
             "open": lambda _: self.ask_for_file(),
             "reload": lambda _: self._model.reload(),
             "export": lambda _: self.ask_where_to(),
-            "quit": lambda _: self._quit(),
+            "close": lambda _: self._close(),
             "cancel": lambda _: self._cancel(),
             "show_all": lambda _: self._show_all(),
             "raw": lambda on: self._change(raw=on),
@@ -225,7 +225,7 @@ class Commands(QObject):
         full, state = Qt.WindowState.WindowFullScreen, self._window.windowState()
         self._window.setWindowState(state | full if on else state & ~full)  # a maximised window is so again
 
-    def _quit(self) -> None:
+    def _close(self) -> None:
         self._window.close()
 
     def _page(self, title: str, html: str) -> None:

@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once: the window is on screen
     files_dropped = Signal(list)  # list of Path
     closed = Signal()
+    activated = Signal()  # the window has the keys
     resized = Signal()
     filled_screen = Signal(bool)  # the window fills the screen, or no longer does
     stepped = Signal(int, int)  # arrow keys that nobody else took: bins to the right and upwards
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.empty = empty
         self.menus = {title: self.menuBar().addMenu(tr(title)) for title in MENUS}
         self.on_screen = False
+        self.over = False  # it was closed
         self._top: QToolBar | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
@@ -66,10 +68,13 @@ class MainWindow(QMainWindow):
         bar.setMinimumHeight(self.fontMetrics().height() + _AROUND_READOUT)
 
     def when_on_screen(self, act: Callable[[], None]) -> None:
-        """Call once the window is painted, or after a second: it may never be seen, and works all the same."""
+        """Call once the window is painted, or after a second: it may never be seen, and works all the same.
+
+        A window that is closed calls nobody any more.
+        """
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.timeout.connect(act)
+        timer.timeout.connect(lambda: None if self.over else act())
         self.painted.connect(lambda: timer.isActive() and timer.start(0))
         timer.start(0 if self.on_screen else _LONGEST_WAIT_FOR_A_PAINT)
 
@@ -130,6 +135,8 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.Paint and not self.on_screen:
             self.on_screen = True
             self.painted.emit()
+        elif event.type() == QEvent.Type.WindowActivate:
+            self.activated.emit()
         return super().event(event)
 
     @override
@@ -171,6 +178,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.over = True
         self.closed.emit()
         super().closeEvent(event)
 

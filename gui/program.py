@@ -1,6 +1,6 @@
 """The program: the parts of the window and their connections, made when its frame is on screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +64,7 @@ class Program(QObject):
         window: MainWindow,
         request: Request,
         folder: Path,
+        of_all_windows: Mapping[str, Callable[[bool], None]],
         *,
         dark: bool,
         follows_desktop: bool,
@@ -92,7 +93,7 @@ class Program(QObject):
         self._undo.columns_restored.connect(self._remembering.restored)
         self._survey = Survey(self._model, self._jobs, self)
         self._outlining = OutlineCommands(window, self._model, self._docks, self._outlines, self._exports)
-        self._actions = Actions(window, self._handlers())
+        self._actions = Actions(window, {**self._handlers(), **of_all_windows})
         self._undo.offer_in(self._actions)
         self._notices = Notices(self._model, self._messages, self)
         self._memory = WindowMemory(window, self._docks, self._model, folder)

@@ -32,7 +32,7 @@ class RecentFiles(QObject):
         self._looks = Jobs(self)
         self._learnt: Source | None = None
         self._entries: dict[tuple[Path, ...], QAction] = {}
-        self.menu = QMenu(tr("Open &recent"), window)
+        self.menu = QMenu(tr("Open recen&t"), window)
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self._fill)
         self._looks.finished.connect(self._grey)
