@@ -10,6 +10,7 @@ from core.shapes import Ellipse, Part, Polygon, Rectangle, Region, Ring, Shape
 
 SUFFIXES = (".reg", ".geojson", ".json")
 _LONGEST = 1 << 26  # bytes
+_POLYGONS = frozenset(("Polygon", "MultiPolygon"))
 
 
 def read_regions(path: Path) -> tuple[Region, ...]:
@@ -40,18 +41,35 @@ def read_regions(path: Path) -> tuple[Region, ...]:
     return regions
 
 
+def holds_polygons(path: Path) -> bool:
+    """Tell whether a file is GeoJSON with a polygon in it at least; one of points alone is a table."""
+    try:
+        if path.stat().st_size > _LONGEST:
+            return False
+        told = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    geometries = (one.get("geometry") for one in _features(told) if isinstance(one, dict))
+    return any(isinstance(one, dict) and one.get("type") in _POLYGONS for one in geometries)
+
+
 def joined(files: Sequence[tuple[Region, ...]]) -> tuple[Region, ...]:
     """Return the regions of several files; those of later files that bear the name of another get a number."""
     found: list[Region] = []
     for regions in files:
-        taken = {region.name for region in found}
-        for region in regions:
-            name, repeat = region.name, 1
-            while name in taken:
-                repeat += 1
-                name = f"{region.name} ({repeat})"
-            found.append(Region(name, region.parts, region.parent))
+        taken, own = {region.name for region in found}, {region.name for region in regions}
+        names = {name: _free(name, taken, own) for name in own}
+        found += [Region(names[one.name], one.parts, names.get(one.parent or "", one.parent)) for one in regions]
     return tuple(found)
+
+
+def _free(name: str, taken: set[str], own: set[str]) -> str:
+    """Return a name, with a number where another region bears it."""
+    free, repeat = name, 1
+    while free in taken or (free != name and free in own):
+        repeat += 1
+        free = f"{name} ({repeat})"
+    return free
 
 
 def _in_json(text: str, file: str) -> tuple[Region, ...]:
@@ -111,7 +129,7 @@ def _exact(properties: dict[str, object]) -> Shape | None:
 
 def _polygons(geometry: dict[str, object]) -> tuple[Polygon, ...]:
     kind, coordinates = geometry["type"], geometry["coordinates"]
-    if kind not in {"Polygon", "MultiPolygon"} or not isinstance(coordinates, list):
+    if kind not in _POLYGONS or not isinstance(coordinates, list):
         raise ValueError
     polygons = [coordinates] if kind == "Polygon" else coordinates
     return tuple(Polygon(tuple(_ring(ring) for ring in polygon)) for polygon in polygons)

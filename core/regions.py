@@ -13,13 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.density import Density
-from core.errors import UserError
 from core.inside import Inside, inside_of
 from core.points import Points
 from core.progress import Report, part
 from core.region_area import area_of
 from core.settings import Unit
-from core.shapes import Region
+from core.shapes import Region, parents_of
 from core.tiles import Sums, Tiles, as_they_stand
 
 
@@ -76,8 +75,22 @@ class Measured:
         }
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Told:
+    """What was told of some regions, and of what points and density."""
+
+    points: Points
+    density: Density
+    rows: tuple[Measured, ...]
+
+
 def measured(
-    regions: Sequence[Region], points: Points, density: Density, report: Report, tiles: Tiles | None = None
+    regions: Sequence[Region],
+    points: Points,
+    density: Density,
+    report: Report,
+    tiles: Tiles | None = None,
+    before: Told | None = None,
 ) -> tuple[Measured, ...]:
     """Return what is told of regions.
 
@@ -91,26 +104,38 @@ def measured(
     report : Report
     tiles : Tiles or None
         Of these points, where they are there: then it takes a few milliseconds.
+    before : Told or None
+        What was told last; of regions that are still the same, among the same points, it is taken over.
 
     Raises
     ------
     UserError
         If a parent is not among the regions.
     """
-    parents = [_parent_of(region, regions) for region in regions]
+    parents = parents_of(regions)
     insides = [inside_of(region) for region in regions]
     tiles = as_they_stand(points) if tiles is None else tiles
+    known = {} if before is None or before.points is not points else {one.region: one for one in before.rows}
     steps = max(1, len(regions))
-    own = [tiles.total([inside], _step(report, number, steps)) for number, inside in enumerate(insides)]
+    own = [
+        _sums_again(known[region]) if region in known else tiles.total([inside], _step(report, number, steps))
+        for number, (region, inside) in enumerate(zip(regions, insides, strict=True))
+    ]
     whole = float(len(points)) if points.weight is None else float(points.weight.sum())
     found = []
     for number, (region, parent) in enumerate(zip(regions, parents, strict=True)):
-        within = None
-        if parent is not None:
+        old = known.get(region)
+        if parent is None:
+            within = None
+        elif old is not None and regions[parent] in known:
+            within = old.share_of_parent
+        else:
             both = tiles.total([insides[number], insides[parent]], _step(report, number, steps, 0.7))
             within = _share(both.weight, own[parent].weight)
-        peak = _peak(insides[number], density)
-        area = area_of(region, on_sphere=density.unit is Unit.SPHERE)
+        if old is not None and before is not None and before.density is density:
+            peak, area = old.peak, old.area
+        else:
+            peak, area = _peak(insides[number], density), area_of(region, on_sphere=density.unit is Unit.SPHERE)
         found.append(_measured(region, own[number], area, peak, _share(own[number].weight, whole), within))
     return tuple(found)
 
@@ -119,6 +144,10 @@ def _step(report: Report, number: int, steps: int, start: float = 0.0) -> Report
     """Return a report for one of some steps, which take the first 0.7 or the rest of the work."""
     width = (1.0 - start if start else 0.7) / steps
     return part(report, start + number * width, start + (number + 1) * width)
+
+
+def _sums_again(old: Measured) -> Sums:
+    return Sums(old.points, old.weight, old.error**2)
 
 
 def _measured(
@@ -131,20 +160,6 @@ def _measured(
 ) -> Measured:
     error = math.sqrt(sums.squares)
     return Measured(region, sums.points, sums.weight, error, area, peak, share, share_of_parent)
-
-
-def _parent_of(region: Region, regions: Sequence[Region]) -> int | None:
-    if region.parent is None:
-        return None
-    for number, other in enumerate(regions):
-        if other.name == region.parent and other is not region:
-            return number
-    raise UserError(
-        'region "{name}" is to be a part of "{parent}", which is not there',
-        "Name one of the regions.",
-        name=region.name,
-        parent=region.parent,
-    )
 
 
 def _share(weight: float, whole: float) -> float | None:

@@ -1,7 +1,10 @@
 """Shapes and the regions made of them: frozen values in data units, of the standard library alone."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+from core.errors import UserError
 
 Corner = tuple[float, float]
 Ring = tuple[Corner, ...]
@@ -71,6 +74,28 @@ class Region:
         return replace(self, parts=(*self.parts, Part(shape, taken)))
 
 
+def parents_of(regions: Sequence[Region]) -> list[int | None]:
+    """Return the place of the parent of each region, None where it has none.
+
+    Raises
+    ------
+    UserError
+        If a parent is not among the regions.
+    """
+    places = {region.name: place for place, region in enumerate(regions)}
+    found: list[int | None] = []
+    for place, region in enumerate(regions):
+        if region.parent is not None and places.get(region.parent, place) == place:
+            raise UserError(
+                'region "{name}" is to be a part of "{parent}", which is not there',
+                "Name one of the regions.",
+                name=region.name,
+                parent=region.parent,
+            )
+        found.append(None if region.parent is None else places[region.parent])
+    return found
+
+
 def moved(shape: Shape, dx: float, dy: float) -> Shape:
     """Return a shape at another place."""
     if isinstance(shape, Polygon):
@@ -114,3 +139,49 @@ def ring_around(shape: Ellipse, corners: int, swelling: float = 1.0) -> Ring:
         u, v = shape.a * swelling * math.cos(way), shape.b * swelling * math.sin(way)
         ring.append((shape.x + (u * cosine - v * sine), shape.y + (u * sine + v * cosine)))
     return tuple(ring)
+
+
+def middle_of(shape: Shape) -> Corner:
+    """Return the centre of a shape; of a polygon, that of the range of its corners."""
+    if not isinstance(shape, Polygon):
+        return shape.x, shape.y
+    x, y = zip(*(corner for ring in shape.rings for corner in ring), strict=True)
+    return 0.5 * min(x) + 0.5 * max(x), 0.5 * min(y) + 0.5 * max(y)
+
+
+def rotated(shape: Shape, degrees: float) -> Shape:
+    """Return a shape turned about its middle, counter-clockwise where x grows to the right and y upwards."""
+    if not isinstance(shape, Polygon):
+        return replace(shape, angle=math.fmod(shape.angle + degrees, 360.0))
+    middle_x, middle_y = middle_of(shape)
+    cosine, sine = axes_of(Rectangle(0.0, 0.0, 0.0, 0.0, degrees))
+
+    def turned(x: float, y: float) -> Corner:
+        x, y = x - middle_x, y - middle_y
+        return middle_x + (x * cosine - y * sine), middle_y + (x * sine + y * cosine)
+
+    return Polygon(tuple(tuple(turned(*corner) for corner in ring) for ring in shape.rings))
+
+
+def scaled(shape: Shape, across: float, up: float) -> Shape:
+    """Return a shape around the same points, told in other units: x and y are multiplied by positive factors.
+
+    A rectangle that does not stay one becomes a polygon.
+    """
+    if isinstance(shape, Polygon):
+        return Polygon(tuple(tuple((x * across, y * up) for x, y in ring) for ring in shape.rings))
+    cosine, sine = axes_of(shape)
+    if isinstance(shape, Rectangle):
+        if across != up and cosine and sine:
+            return scaled(Polygon((corners_of(shape),)), across, up)
+        wide, tall = (up, across) if not cosine else (across, up)
+        return Rectangle(shape.x * across, shape.y * up, shape.width * wide, shape.height * tall, shape.angle)
+    if across == up or not (cosine and sine):
+        a, b = (up, across) if not cosine else (across, up)
+        return Ellipse(shape.x * across, shape.y * up, shape.a * a, shape.b * b, shape.angle)
+    # of the matrix that makes it of a circle: both axes, and the direction of the first one
+    m = (across * shape.a * cosine, -across * shape.b * sine, up * shape.a * sine, up * shape.b * cosine)
+    sum_of, difference = math.hypot(m[0] + m[3], m[2] - m[1]), math.hypot(m[0] - m[3], m[2] + m[1])
+    turn = 0.5 * (math.atan2(m[2] - m[1], m[0] + m[3]) + math.atan2(m[2] + m[1], m[0] - m[3]))
+    a, b = 0.5 * (sum_of + difference), 0.5 * abs(sum_of - difference)
+    return Ellipse(shape.x * across, shape.y * up, a, b, math.degrees(turn))

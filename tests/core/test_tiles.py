@@ -1,6 +1,7 @@
 """Points in tiles: what is counted by the box is what is counted one by one."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from core.boxes import IN, OUT, Boxes
 from core.inside import inside_of
 from core.points import Points, points_of
 from core.progress import silent
-from core.regions import measured
+from core.regions import Told, measured
 from core.shapes import Ellipse, Part, Polygon, Rectangle, Region, Shape
 from core.tiles import Tiles, as_they_stand, tiles_of
 from tests.core.results import details_for
@@ -106,6 +107,19 @@ def test_few_points_are_looked_at_one_by_one() -> None:
         verdict = inside_of(Region("a", (Part(shape),))).judge(tiles.boxes)
         looked_at = np.diff(tiles.starts)[verdict == 0].sum()
         assert 0 < looked_at < 0.06 * len(tiles.points)
+
+
+def test_what_was_told_before_is_taken_over_as_far_as_it_holds() -> None:
+    points: Points = SETS["weighted"]
+    density, other = (details_for(points, sigma=sigma).result.density for sigma in (1.0, 4.0))
+    a, b = Region("a", (Part(Rectangle(0, 0, 3, 2, 20)),)), Region("b", (Part(Ellipse(0.5, 0, 1, 1)),), "a")
+    before = Told(points, density, measured((a, b), points, density, silent))
+    for again in ((a, b), (Region("a", b.parts), b), (a, Region("b", a.parts, "a")), (b, a), (a,)):
+        for now in (density, other):
+            whole = measured(again, points, now, silent)
+            for one, same in zip(measured(again, points, now, silent, None, before), whole, strict=True):
+                assert one.error == pytest.approx(same.error, rel=1e-12)
+                assert replace(one, error=same.error) == same
 
 
 def test_what_is_told_of_regions_is_the_same_with_tiles() -> None:
