@@ -37,17 +37,36 @@ ACTIONS: tuple[Row, ...] = (
     Row("reload", "&File", "&Reload", "F5", "Read the file again, as it is now on disk", needs_picture=True),
     Row("export", "&File", "&Export…", "Ctrl+E", "Write the picture or its numbers to a file", needs_picture=True),
     Row(
+        *("export_rows", "&File", "Export the rows &inside…", "", "Write the rows of your table in one of the regions"),
+        needs_picture=True,
+    ),
+    Row(
         "export_probes", "&File", "Export the &probes…", "", "Write the probes to a table of values", needs_picture=True
     ),
     Row("close", "&File", "C&lose the window", "Ctrl+W", "Close this window; others stay"),
     Row("quit", "&File", "&Quit", "Ctrl+Q", "Close all windows"),
     Row("undo", "&Edit", "&Undo", "Ctrl+Z", "Take the last step back: a setting, columns, a probe"),
     Row("redo", "&Edit", "Re&do", "Ctrl+Shift+Z", "Do again what was taken back"),
-    Row("copy", "&Edit", "&Copy", "Ctrl+C", "Copy the readout, or the selected probes", needs_picture=True),
+    Row("copy", "&Edit", "&Copy", "Ctrl+C", "Copy the readout, or the selected rows of a table", needs_picture=True),
     Row("paste", "&Edit", "Paste p&ositions", "Ctrl+V", "Pin the positions that were copied", needs_picture=True),
     Row("pin", "&Edit", "&Pin a probe", "P", "Pin a probe where the mouse is, as a click does", needs_picture=True),
     Row("probe_at", "&Edit", "Probe &at…", "Ctrl+P", "Pin a probe at a position that is typed", needs_picture=True),
-    Row("remove", "&Edit", "&Remove the probe", "Del", "Remove the selected probes", needs_picture=True),
+    Row(
+        "remove", "&Edit", "&Remove", "Del", "Remove what is selected: probes, a region, its corner", needs_picture=True
+    ),
+    Row("next_region", "&Edit", "&Next region", "N", "Choose the next shape of the regions", needs_picture=True),
+    Row(
+        "next_handle",
+        "&Edit",
+        "Next &handle",
+        "H",
+        "Let the arrow keys pull the next corner, or turn",
+        needs_picture=True,
+    ),
+    Row("add_corner", "&Edit", "Add a corn&er", "Ins", "Give the chosen polygon a corner more", needs_picture=True),
+    Row(
+        "duplicate", "&Edit", "Dup&licate the region", "Ctrl+D", "Draw the chosen region once more", needs_picture=True
+    ),
     Row(
         "cancel",
         "&Edit",
@@ -93,7 +112,22 @@ ACTIONS: tuple[Row, ...] = (
         needs_picture=True,
     ),
     Row(
-        *("profile", "&Analyse", "P&rofile", "L", "The density along a line that is drawn on the picture"),
+        *("profile", "&Analyse", "Pr&ofile", "L", "The density along a line that is drawn on the picture"),
+        checkable=True,
+        needs_picture=True,
+    ),
+    Row(
+        *("rectangle", "&Analyse", "&Rectangle", "B", "Draw a rectangle: drag from corner to corner"),
+        checkable=True,
+        needs_picture=True,
+    ),
+    Row(
+        *("ellipse", "&Analyse", "&Ellipse", "E", "Draw an ellipse: drag from corner to corner around it"),
+        checkable=True,
+        needs_picture=True,
+    ),
+    Row(
+        *("polygon", "&Analyse", "Poly&gon", "G", "Draw a polygon: a click for each corner, Enter ends it"),
         checkable=True,
         needs_picture=True,
     ),

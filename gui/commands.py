@@ -14,6 +14,7 @@ from core.messages import Message
 from core.progress import Report
 from core.ranges import checked_range
 from core.readers import FORMATS, PACKED
+from core.region_files import SUFFIXES
 from core.samples import Sample
 from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule
 from gui import licences
@@ -48,6 +49,8 @@ class Commands(QObject):
         self._settings: Settings | None = None
         self.workspace: Workspace | None = None
         self.last_folder: Callable[[], str] = lambda: ""
+        self.opens: Callable[[list[Path]], None] = self.open_files  # what becomes of files that were asked for
+        self.escape: Callable[[], bool] = lambda: False  # lets go of what is at hand; tells whether there was anything
         model.parted.connect(self._open_apart)
         exports.finished.connect(model.tell)
         exports.failed.connect(model.failed)
@@ -65,7 +68,9 @@ class Commands(QObject):
             "freeze": lambda on: self._model.set_look(replace(self._model.look, frozen=on)),
             "scatter": lambda on: self._model.set_look(replace(self._model.look, scatter_beside=on)),
             "scale_bar": lambda on: self._model.set_look(replace(self._model.look, scale_bar=on)),
-            "measure": lambda on: self._model.set_look(replace(self._model.look, measuring=on, ruler=None)),
+            "measure": lambda on: self._model.set_look(
+                replace(self._model.look, measuring=on, ruler=None, drawing=None)
+            ),
             "equal": lambda on: self._axes(equal_aspect=on),
             "invert_x": lambda on: self._axes(invert_x=on),
             "invert_y": lambda on: self._axes(invert_y=on),
@@ -113,22 +118,24 @@ class Commands(QObject):
     def ask_for_file(self) -> None:
         """Ask for a file to open."""
         rows = {tr(row.name): row.suffixes for row in FORMATS} | {tr("Packed table"): PACKED}
+        if self._model.shown is not None:
+            rows[tr("Regions")] = SUFFIXES
         filters = file_filter(rows, tr("Tables of points"))
-        ask_for_file(self._window, tr("Open a file of points"), filters, self._folder(), self.open_files)
+        ask_for_file(self._window, tr("Open a file of points"), filters, self._folder(), self.opens)
 
     def ask_where_to(self) -> None:
         """Ask for a file to export to."""
         shown = self._ready_to_export()
         if shown is not None:
             name = f"{Path(shown.source.name).stem}{EXPORTS[0].suffix}"
-            held = {"contours"} if self._model.look.outlines.contours else set()
-            rows = [row for row in EXPORTS if not row.holds or held & set(row.holds)]
+            there = {"contours": self._model.look.outlines.contours, "regions": bool(self._model.regions.rows)}
+            rows = [row for row in EXPORTS if not row.holds or any(there[name] for name in row.holds)]
             filters = file_filter({tr(row.name): (row.suffix,) for row in rows})
             ask_where_to(self._window, tr("Export what is shown"), filters, self._folder(), name, self.export_to)
 
     def export_to(self, path: Path) -> None:
         """Write what is shown to a file."""
-        shown, look = self._ready_to_export(), self._model.look
+        shown, look, regions = self._ready_to_export(), self._model.look, self._model.regions.rows
         if shown is None:
             return
         axes = look.axes
@@ -147,11 +154,13 @@ class Commands(QObject):
         )
 
         def write(report: Report, _arrived: object) -> Message:
-            from gui.outlining import counted_contours  # noqa: PLC0415 (it needs numpy, which came after the window)
+            from core.regions import measured  # noqa: PLC0415 (it needs numpy, which came after the window)
+            from gui.outlining import counted_contours  # noqa: PLC0415 (likewise)
 
+            told = measured(regions, shown.result.points, shown.result.density, report)
             contours = counted_contours(shown.result, look.outlines, report)
             report(None, mark("Writing"))
-            export(replace(figure, contours=contours), path)
+            export(replace(figure, contours=contours, regions=told), path)
             return Message("{file} was written", {"file": path.name})
 
         self._exports.start(write)
@@ -206,8 +215,10 @@ class Commands(QObject):
         self._model.set_look(replace(look, axes=replace(look.axes, **changes)))
 
     def _cancel(self) -> None:
-        """Stop the work, or else put ruler or profile away, or else leave the full screen."""
+        """Stop the work, or else let go of what is at hand, or else leave the full screen."""
         look = self._model.look
+        if self._model.satisfied and self.escape():
+            return
         if self._model.satisfied and look.measuring:
             self._model.set_look(replace(look, measuring=False, ruler=None))
         elif self._model.satisfied and look.outlines.profile:

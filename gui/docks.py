@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 
 from gui.arrangement import Stand, put_in_place, resize, stands_of
 from gui.dock_title import DockTitle
@@ -12,7 +12,6 @@ from gui.main_window import MainWindow
 from gui.panel_column import PanelColumn
 from gui.scrolling import Scrolling
 from gui.state import Shown, Wanted
-from gui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,6 @@ class Docks(QObject):
         last = self._last.pop(dock.objectName(), None)
         if last is not None:
             resize(self._window, [dock], {dock.objectName(): last})
-
-    def show_around(self, widget: QWidget) -> None:
-        """Bring the panel of a widget to the front of those that share its place."""
-        for dock in self.all:
-            if dock.isAncestorOf(widget) and self._window.tabifiedDockWidgets(dock):
-                dock.raise_()
 
     def put_away(self, name: str) -> None:
         """Hide a panel that has nothing to show."""
@@ -134,8 +127,3 @@ class Docks(QObject):
         for dock in self.all:
             others = [one for one in self._window.tabifiedDockWidgets(dock) if not one.isHidden()]
             self._titles[dock.objectName()].set_named(dock.isFloating() or not others)
-        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            seen = bar.geometry().intersects(self._window.rect())  # Qt keeps others beyond the edge
-            bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if seen else Qt.FocusPolicy.NoFocus)
-            bar.setAccessibleName(tr("Panels that share a place"))
-            bar.setToolTip(tr("Panels that share a place: a click, or an arrow key, brings one to the front"))

@@ -101,7 +101,8 @@ REGION = Formula(
     "<p>over the points inside, in range or not; a point on an edge is inside. The error is that of the points, not of"
     " the smoothed image. Polygons that cross themselves follow the even-odd rule. The area of several shapes is that"
     " of the whole they make; an ellipse among them stands as a polygon of 360 corners and of its area. The peak is the"
-    " densest bin whose centre is inside.</p>",
+    " densest bin whose centre is inside. What is taken away takes its edge along.</p>"
+    "<p>Share: of the weight of all used points; of another region: the weight that lies in both, of that in it.</p>",
     "G. Bohm and G. Zech, Nuclear Instruments and Methods A 748 (2014), 1-6.",
 )
 PEAK = Formula(

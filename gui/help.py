@@ -21,6 +21,19 @@ _MOUSE = (
         mark("Drag an end of the colour bar"),
         mark("Set the density of the lowest or the highest colour; double click: automatic"),
     ),
+    (
+        mark("B, E or G, then drag or click"),
+        mark(
+            "Draw a rectangle, an ellipse, a polygon; with Shift it is added to the chosen region, with Ctrl taken away"
+        ),
+    ),
+    (
+        mark("Drag a region"),
+        mark(
+            "Move it, with Ctrl one of its shapes; handles pull it, the round one turns it; a click on its line chooses"
+        ),
+    ),
+    (mark("Double click on a corner"), mark("Take it out of the polygon; drag the middle of an edge for a new one")),
     (mark("M, then drag"), mark("Measure distance and angle; drag an end to change it, Esc puts the ruler away")),
     (
         mark("L, then drag"),
@@ -29,9 +42,13 @@ _MOUSE = (
     (mark("Drop a file"), mark("Open it")),
 )
 _PROBE_KEYS = (
-    (mark("Arrow keys"), mark("Move the current probe by a bin, with Shift by ten")),
-    (mark("Ctrl+Up, Ctrl+Down"), mark("In the table of probes: choose another one")),
-    (mark("F2"), mark("In the table of probes: change the label")),
+    (
+        mark("Arrow keys"),
+        mark("Move the current probe or region, or the handle that H took, by a bin; with Shift by ten"),
+    ),
+    (mark("Enter"), mark("While drawing: close the polygon; with nothing drawn yet, put a shape in the middle")),
+    (mark("Ctrl+Up, Ctrl+Down"), mark("In the table of probes or regions: choose another one")),
+    (mark("F2"), mark("In the table of probes or regions: change the label or the name")),
 )
 _CONTENT = mark(
     "Drop a file on the window, several, or a folder. Any table with a position in each row will do; what is in a file"
@@ -91,6 +108,10 @@ _WORDS = (
         mark("Standard error of the density that is told; what stands behind each number is on a page of its own."),
     ),
     (mark("probe"), mark("A position that was pinned; it stays where it is when anything else changes.")),
+    (
+        mark("region"),
+        mark("What is drawn and counted: the points inside, one by one. It is told in the table while it is dragged."),
+    ),
     (mark("range"), mark("The rectangle that is binned. Panning and zooming never change a number.")),
 )
 

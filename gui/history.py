@@ -43,6 +43,8 @@ ROWS: tuple[Row, ...] = (
     Row(mark("view"), lambda one: one.look),
     Row(mark("probes"), lambda one: _labels(one.probes)),
     Row(mark("place of a probe"), lambda one: one.probes and one.probes.rows, turns=True),
+    Row(mark("regions"), lambda one: one.regions and [(row.name, row.parent) for row in one.regions.rows]),
+    Row(mark("shape of a region"), lambda one: one.regions and one.regions.rows, turns=True),
 )
 """What a step is named after: the first row that differs, for what comes first takes later ones along."""
 
@@ -108,7 +110,7 @@ class History:
 
 
 def difference(one: Snapshot, other: Snapshot) -> Row | None:
-    """Return the first part that differs; which probe is selected is none."""
+    """Return the first part that differs; which probe or region is selected is none."""
     return next((row for row in ROWS if row.of(one) != row.of(other)), None)
 
 

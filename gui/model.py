@@ -13,6 +13,7 @@ from core.errors import UserError
 from core.messages import Message
 from core.settings import AxesChoice, Colour, RangeChoice, Settings, SigmaChoice, SigmaRule, Unit
 from gui.probes import Probes
+from gui.regions import Regions
 from gui.state import Look, Shown, Snapshot, Source, Wanted
 
 
@@ -23,6 +24,7 @@ class Model(QObject):
     shown_changed = Signal()
     look_changed = Signal()
     probes_changed = Signal()
+    regions_changed = Signal()
     failed = Signal(object)  # UserError: what was wanted cannot be had
     parted = Signal(object)  # UserError: why files that were given together are not one set
     told = Signal(object)  # Message: worth a line, nothing is wrong
@@ -36,13 +38,14 @@ class Model(QObject):
         self._shown: Shown | None = None
         self._finished: Shown | None = None
         self._look = Look()
-        self._probes: tuple[Path | None, Probes] = (None, Probes())
+        self._marked: Path | None = None  # the file that probes and regions belong to
+        self._probes, self._regions = Probes(), Regions()
         self._own = settings  # of the last file that was no sample
         self._given = settings  # what the file was opened with
         self._carried = False  # the columns were chosen before the file was read again
         self._readings = 0
         self._in_step = False
-        self._returning: Snapshot | None = None  # whose look and probes come with its picture
+        self._returning: Snapshot | None = None  # whose look and marks come with its picture
 
     @property
     def wanted(self) -> Wanted:
@@ -67,8 +70,12 @@ class Model(QObject):
     @property
     def probes(self) -> Probes:
         """The pinned positions; those of another file are not among them."""
-        path, probes = self._probes
-        return probes if self._shown is not None and self._shown.source.path == path else Probes()
+        return self._probes if self._shown is not None and self._shown.source.path == self._marked else Probes()
+
+    @property
+    def regions(self) -> Regions:
+        """The regions that are drawn; those of another file are not among them."""
+        return self._regions if self._shown is not None and self._shown.source.path == self._marked else Regions()
 
     @property
     def satisfied(self) -> bool:
@@ -86,7 +93,7 @@ class Model(QObject):
         guessed, choice = shown.loaded.guessed, wanted.choice
         if not guessed and choice.x is None:
             choice = shown.loaded.choice
-        return Snapshot(choice, guessed, wanted.settings, Look().laid_out_as(self._look), self.probes)
+        return Snapshot(choice, guessed, wanted.settings, Look().laid_out_as(self._look), self.probes, self.regions)
 
     def open(self, source: Source, choice: ColumnChoice | None = None, settings: Settings | None = None) -> None:
         """Want a file to be read, even the one that is shown; what belongs to other data is not taken over."""
@@ -136,9 +143,14 @@ class Model(QObject):
             self._lay_out(look)
 
     def set_probes(self, probes: Probes) -> None:
-        """Pin other positions in what is shown."""
+        """Pin other positions in what is shown; what was chosen last is what the keys move."""
         with self.step():
-            self._pin(probes)
+            self._mark(probes, self.regions if probes.current is None else self.regions.chosen(None))
+
+    def set_regions(self, regions: Regions) -> None:
+        """Draw other regions in what is shown; what was chosen last is what the keys move."""
+        with self.step():
+            self._mark(self.probes if regions.current is None else self.probes.chosen(None), regions)
 
     @contextmanager
     def step(self, name: str = "") -> Iterator[None]:
@@ -154,7 +166,7 @@ class Model(QObject):
         self.edited.emit(before, name)
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Want again what was wanted once; the look and the probes of other columns come with their picture."""
+        """Want again what was wanted once; the look and the marks of other columns come with their picture."""
         now, wanted = self.snapshot, self._wanted
         if (snapshot.choice, snapshot.anew) != (now.choice, now.anew):
             wanted = replace(wanted, choice=snapshot.choice, anew=snapshot.anew)
@@ -168,8 +180,8 @@ class Model(QObject):
         before, self._shown = self._shown, shown
         if shown.finished:
             self._finished = shown
-            if self._probes[0] != shown.source.path:
-                self._probes = (None, Probes())
+            if self._marked != shown.source.path:
+                self._marked, self._probes, self._regions = None, Probes(), Regions()
         if before is None or not before.wanted.same_data(shown.wanted):
             axes = axes_for(shown.loaded.x, shown.loaded.y, *shown.units)
             same = before is not None and before.same_columns(shown)
@@ -177,7 +189,7 @@ class Model(QObject):
             axes = self._look.axes if same else axes
             self._lay_out(replace(self._look, axes=axes, frozen=False, ruler=None, outlines=outlines))
             if before is not None and same:
-                self._scale_probes(before, shown)
+                self._scale_marks(before, shown)
             self._return()
         self.shown_changed.emit()
 
@@ -226,26 +238,33 @@ class Model(QObject):
             self._look = look
             self.look_changed.emit()
 
-    def _pin(self, probes: Probes) -> None:
-        if self._shown is not None and probes != self.probes:
-            self._probes = (self._shown.source.path, probes)
+    def _mark(self, probes: Probes, regions: Regions) -> None:
+        if self._shown is None:
+            return
+        pinned, drawn = probes != self.probes, regions != self.regions
+        self._marked, self._probes, self._regions = self._shown.source.path, probes, regions
+        if pinned:
             self.probes_changed.emit()
+        if drawn:
+            self.regions_changed.emit()
 
     def _return(self) -> None:
-        """Take over the look and the probes of what is restored, once its columns are shown."""
+        """Take over the look and the marks of what is restored, once its columns are shown."""
         snapshot, shown = self._returning, self._shown
         if snapshot is not None and shown is not None and shown.wanted.same_data(self._wanted):
             self._returning = None
             self._lay_out(self._look if snapshot.look is None else self._look.laid_out_as(snapshot.look))
-            self._pin(self.probes if snapshot.probes is None else snapshot.probes)
+            self._mark(
+                self.probes if snapshot.probes is None else snapshot.probes,
+                self.regions if snapshot.regions is None else snapshot.regions,
+            )
 
-    def _scale_probes(self, before: Shown, now: Shown) -> None:
-        """Leave the probes where they are among the points, in whatever unit these are told."""
+    def _scale_marks(self, before: Shown, now: Shown) -> None:
+        """Leave probes and regions where they are among the points, in whatever unit these are told."""
         old, new = before.loaded, now.loaded
         ratios = new.x_measure.factor / old.x_measure.factor, new.y_measure.factor / old.y_measure.factor
         if ratios != (1.0, 1.0):
-            path, probes = self._probes
-            self._probes = (path, probes.scaled(*ratios))
+            self._probes, self._regions = self._probes.scaled(*ratios), self._regions.scaled(*ratios)
 
     def _has_read(self, source: Source) -> bool:
         return self._finished is not None and self._finished.source == source

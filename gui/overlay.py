@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from core.measure import Position
+from gui.glass import Glass
 from gui.ground import LIGHT, Ground
 from gui.words import tr
 
@@ -21,8 +22,8 @@ Ends = tuple[Position, Position]
 Bar = tuple[float, str]  # length in pixels, and what it says
 
 
-class Overlay(QWidget):
-    """Lies over the pane of a plot, lets the mouse through, and paints in pixels.
+class Overlay(Glass):
+    """Paints over a pane.
 
     ``to_pixel`` turns a position into a pixel of the pane, ``frame`` tells where the plane is.
     """
@@ -34,11 +35,7 @@ class Overlay(QWidget):
         frame: Callable[[], QRectF],
         name: str = "overlay",
     ) -> None:
-        super().__init__(pane)
-        self.setObjectName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        self.setGeometry(pane.rect())
+        super().__init__(pane, name)
         self._to_pixel = to_pixel
         self._frame = frame
         self._ground = LIGHT
@@ -46,7 +43,6 @@ class Overlay(QWidget):
         self._ends: Ends | None = None
         self._told = ""
         self._dot: Position | None = None
-        pane.installEventFilter(self)
 
     def set_ground(self, ground: Ground) -> None:
         """Take the colours of the ground."""
@@ -79,12 +75,6 @@ class Overlay(QWidget):
             if (self._to_pixel(*end) - pixel).manhattanLength() <= 3 * _KNOB:
                 return number
         return None
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return False
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -137,16 +127,14 @@ class Overlay(QWidget):
         painter.drawEllipse(middle, _KNOB - 1.5, _KNOB - 1.5)
 
     def _draw_text(self, painter: QPainter, frame: QRectF, middle: QPointF, text: str) -> None:
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        room = QRect(0, 0, max(1, int(frame.width() - 2 * _PAD - 4)), int(frame.height()))
-        size = self.fontMetrics().boundingRect(room, flags, text).size()
+        size = self.fontMetrics().boundingRect(self.rect(), Qt.AlignmentFlag.AlignCenter, text).size()
         wide, high = size.width() + 2 * _PAD, size.height() + _PAD
         patch = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
         patch.moveLeft(max(frame.left() + 2.0, min(patch.left(), frame.right() - wide - 2.0)))
         patch.moveTop(max(frame.top() + 2.0, min(patch.top(), frame.bottom() - high - 2.0)))
         self._draw_patch(painter, patch)
         painter.setPen(QColor(self._ground.text))
-        painter.drawText(patch.adjusted(2, 0, -2, 0), flags, text)
+        painter.drawText(patch, Qt.AlignmentFlag.AlignCenter, text)
 
     def _draw_patch(self, painter: QPainter, patch: QRectF) -> None:
         back = QColor(self._ground.back)

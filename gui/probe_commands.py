@@ -47,7 +47,7 @@ class ProbeCommands(QObject):
         panel.renamed.connect(lambda place, label: model.set_probes(model.probes.renamed(place, label)))
         panel.chosen.connect(lambda place: model.set_probes(model.probes.chosen(place)))
         panel.stepped.connect(self.step)
-        panel.remove_asked.connect(self._remove)
+        panel.remove_asked.connect(self.remove)
         panel.export_asked.connect(self._ask_where_to)
 
     def handlers(self) -> dict[str, Callable[[bool], None]]:
@@ -56,8 +56,6 @@ class ProbeCommands(QObject):
             "pin": lambda _: self._pin(),
             "probe_at": lambda _: self._ask_for_position(),
             "paste": lambda _: self.add(QGuiApplication.clipboard().text()),
-            "remove": lambda _: self._remove(),
-            "copy": lambda _: self._copy(),
             "export_probes": lambda _: self._ask_where_to(),
         }
 
@@ -88,7 +86,8 @@ class ProbeCommands(QObject):
         self.panel_wanted.emit()
         self._panel.ask_for_position()
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
+        """Remove the selected probes."""
         probes = self._model.probes
         selected = self._panel.selected()
         if not selected and probes.current is not None:
@@ -101,7 +100,8 @@ class ProbeCommands(QObject):
         except UserError as error:
             self._model.failed.emit(error)
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """Copy the selected rows, or else the readout."""
         field = self._window.focusWidget()
         if self._panel.has_keys() and self._panel.selected():
             values = self._values()

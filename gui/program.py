@@ -23,7 +23,6 @@ from gui.dialect_desk import DialectDesk
 from gui.dialogs import BugReport
 from gui.docks import Docks, Panel
 from gui.fields import BinsSpinBox, SigmaSpinBox
-from gui.focus_frame import FocusFrames
 from gui.jobs import Jobs, Work
 from gui.main_window import MainWindow
 from gui.message_bar import MessageBar
@@ -38,6 +37,9 @@ from gui.progress_area import ProgressArea
 from gui.range_panel import RangePanel
 from gui.readout_bar import ReadoutBar
 from gui.recent_files import RecentFiles
+from gui.region_commands import RegionCommands
+from gui.region_files import RegionFiles
+from gui.regions_panel import RegionsPanel
 from gui.remembering import Remembering
 from gui.smoothing_panel import SmoothingPanel
 from gui.source_bar import SourceBar
@@ -75,10 +77,9 @@ class Program(QObject):
         self._readout, self._progress = ReadoutBar(), ProgressArea()
         window.furnish(self._source, self._messages, self._readout, self._progress)
         self._smoothing, self._range, self._colour = SmoothingPanel(), RangePanel(), ColourPanel()
-        self._probes, self._outlines = ProbesPanel(), OutlinePanels()
+        self._probes, self._regions, self._outlines = ProbesPanel(), RegionsPanel(), OutlinePanels()
         self._docks = Docks(window, self._beside(), self._below())
         SpaceKey(window)
-        FocusFrames(app, window).came.connect(self._docks.show_around)
         self._model = Model(Request(changes=request.changes, colour=request.colour).settings, self)
         self._model.set_look(replace(self._model.look, dots=request.dots, scale_bar=request.scale_bar))
         self._jobs, self._exports, self._errands = Jobs(self), Jobs(self), Jobs(self)
@@ -87,6 +88,8 @@ class Program(QObject):
         self._conductor = Conductor(self._model, self._jobs, self._work, self)
         self._commands = Commands(window, self._model, self._conductor, self._exports)
         self._probing = ProbeCommands(window, self._probes, self._readout, self._model, self._exports)
+        self._drawing = RegionCommands(window, self._regions, self._model)
+        self._region_files = RegionFiles(window, self._model, self._exports)
         self._pasting = Pasting(window, self._model, self._commands)
         self._dialects = DialectDesk(window, self._model)
         self._undo = UndoCommands(window, self._model)
@@ -104,6 +107,7 @@ class Program(QObject):
         self._connect_model()
         self._connect_panels()
         self._connect_widgets()
+        self._connect_regions()
         self._connect_source()
         self._connect_jobs()
         self._start_up = StartUp(window, self._model, self._errands, self)
@@ -123,7 +127,11 @@ class Program(QObject):
 
     def _below(self) -> tuple[Panel, ...]:
         """Return the tables and curves, which share their place below the picture and are hidden until wanted."""
-        return (Panel("probes", tr("Probes"), self._probes, self._probes.tools), *self._outlines.below())
+        return (
+            Panel("probes", tr("Probes"), self._probes, self._probes.tools),
+            Panel("regions", tr("Regions"), self._regions, self._regions.tools),
+            *self._outlines.below(),
+        )
 
     def _connect_model(self) -> None:
         self._model.wanted_changed.connect(self._follow)
@@ -150,11 +158,11 @@ class Program(QObject):
     def _connect_widgets(self) -> None:
         window, commands = self._window, self._commands
         commands.last_folder = self._memory.folder
-        window.files_dropped.connect(commands.open_files)
+        window.files_dropped.connect(self._region_files.open_files)
         window.filled_screen.connect(lambda on: self._actions.check("full_screen", on))
         window.empty.open_asked.connect(commands.ask_for_file)
         window.empty.sample_asked.connect(commands.open_sample)
-        window.stepped.connect(self._probing.step)
+        window.stepped.connect(self._step)
         commands.files_wait.connect(self._notices.offer_next)
         self._notices.next_asked.connect(commands.open_next)
         self._progress.cancel_asked.connect(self._conductor.cancel)
@@ -172,6 +180,17 @@ class Program(QObject):
         self._actions.insert_menu(self._longitudes, before="sigma_auto")
         self._actions.add_panels(self._docks.all)
         self._actions.check("full_screen", window.isFullScreen())
+
+    def _connect_regions(self) -> None:
+        drawing, files = self._drawing, self._region_files
+        self._commands.escape = drawing.escape
+        self._commands.opens = files.open_files
+        files.others.connect(self._commands.open_files)
+        self._regions.rows_asked.connect(files.ask_where_to_write_rows)
+        for part in (drawing, files):
+            part.panel_wanted.connect(lambda: self._docks.bring("regions"))
+        files.jobs.broke.connect(self._bugs.show)
+        self._window.closed.connect(files.jobs.close)
 
     def _connect_source(self) -> None:
         source, remembering = self._source, self._remembering
@@ -205,10 +224,17 @@ class Program(QObject):
         from gui.workspace import Workspace  # noqa: PLC0415 (a worker has imported it, after the window was on screen)
 
         window, smoothing = self._window, self._smoothing
-        workspace = Workspace(self._model, self._readout, self._probes, self._outlines, dark=self._dark, parent=self)
+        workspace = Workspace(
+            self._model, self._readout, self._probes, self._outlines, self._regions, dark=self._dark, parent=self
+        )
         self._workspace = self._commands.workspace = self._probing.workspace = self._outlining.workspace = workspace
+        self._drawing.workspace = workspace
         workspace.desk.came.connect(lambda: self._docks.bring("probes"))
         workspace.desk.gone.connect(lambda: self._docks.put_away("probes"))
+        workspace.regions.came.connect(lambda: self._docks.bring("regions"))
+        workspace.regions.gone.connect(lambda: self._docks.put_away("regions"))
+        workspace.regions.broke.connect(self._bugs.show)
+        window.closed.connect(workspace.regions.close)
         inquiry = workspace.inquiry
         inquiry.compared.connect(smoothing.set_criterion)
         inquiry.noted.connect(smoothing.set_notes)
@@ -231,14 +257,22 @@ class Program(QObject):
             self._commands.open_files(request.files, given, request.settings)
 
     def _handlers(self) -> dict[str, Callable[[bool], None]]:
-        parts = (self._commands, self._probing, self._undo, self._outlining)
+        parts = (self._commands, self._probing, self._undo, self._outlining, self._drawing)
         return {name: act for part in parts for name, act in part.handlers().items()} | {
+            "remove": _first(self._drawing.remove, self._probing.remove),
+            "copy": _first(self._drawing.copy, self._probing.copy),
+            "export_rows": lambda _: self._region_files.ask_where_to_write_rows(),
             "paste_table": lambda _: self._pasting.paste(),
             "units": lambda _: self._source.measures.open(),
             "dialect": lambda _: self._dialects.open(),
             "guess": lambda _: self._remembering.guess_anew(),
             "reset_layout": lambda _: self._docks.reset(),
         }
+
+    def _step(self, right: int, up: int) -> None:
+        """Move what was chosen last: a region, or a probe."""
+        if not self._drawing.step(right, up):
+            self._probing.step(right, up)
 
     def _work(self, wanted: Wanted, shown: Shown | None) -> Work:
         return _making(replace(wanted, remembered=self._remembering.remembered()), shown)
@@ -268,6 +302,7 @@ class Program(QObject):
         self._actions.check("scatter", look.scatter_beside)
         self._dots.check(look.dots)
         self._actions.check("measure", look.measuring)
+        self._drawing.check(self._actions)
         self._actions.check("scale_bar", look.scale_bar)
         self._actions.check("equal", look.axes.equal_aspect)
         self._actions.check("invert_x", look.axes.invert_x)
@@ -278,6 +313,16 @@ class Program(QObject):
         theme.apply(self._app, dark=dark)
         if self._workspace is not None:
             self._workspace.set_dark(dark)
+
+
+def _first(one: Callable[[], bool], other: Callable[[], None]) -> Callable[[bool], None]:
+    """Return what does the one, and the other where there was nothing to be done."""
+
+    def act(_checked: bool) -> None:
+        if not one():
+            other()
+
+    return act
 
 
 def _making(wanted: Wanted, shown: Shown | None) -> Work:

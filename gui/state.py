@@ -12,6 +12,7 @@ from core.remembered import Remembered
 from core.settings import DotsChoice, Settings
 from gui.outlines import Outlines
 from gui.probes import Probes
+from gui.regions import Regions, Tool
 
 if TYPE_CHECKING:  # both need numpy, which comes after the window
     from core.loading import Loaded
@@ -110,17 +111,19 @@ class Look:
     measuring: bool = False
     ruler: tuple[Position, Position] | None = None
     outlines: Outlines = field(default_factory=Outlines)
+    drawing: Tool | None = None
 
     def laid_out_as(self, other: "Look") -> "Look":
         """Return the lay-out of another look; what passes, as a frozen readout, stays."""
-        return replace(other, frozen=self.frozen, measuring=self.measuring, ruler=self.ruler)
+        passing = {name: getattr(self, name) for name in ("frozen", "measuring", "ruler", "drawing")}
+        return replace(other, **passing)
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """All that an undo leads back to, for the file that is wanted; holds settings only.
 
-    ``look`` and ``probes`` are None where no picture of these columns was shown yet: they come with it.
+    ``look``, ``probes`` and ``regions`` are None where no picture of these columns was shown yet: they come with it.
     """
 
     choice: ColumnChoice
@@ -128,6 +131,7 @@ class Snapshot:
     settings: Settings
     look: Look | None = None
     probes: Probes | None = None
+    regions: Regions | None = None
 
     def same_wanted(self, other: "Snapshot") -> bool:
         """Tell whether both lead to the same numbers and colours."""

@@ -22,6 +22,8 @@ from gui.probe_desk import ProbeDesk
 from gui.probes_panel import ProbesPanel
 from gui.profile_desk import ProfileDesk
 from gui.readout_bar import ReadoutBar
+from gui.region_desk import RegionDesk
+from gui.regions_panel import RegionsPanel
 from gui.state import Shown
 from gui.words import mark, said
 
@@ -37,6 +39,7 @@ class Workspace(QObject):
         readout: ReadoutBar,
         panel: ProbesPanel,
         outlines: OutlinePanels,
+        regions: RegionsPanel,
         *,
         dark: bool,
         parent: QObject | None = None,
@@ -55,6 +58,7 @@ class Workspace(QObject):
         self.outlines = OutlineDesk(model, self.view, self.outlining, outlines, self)
         self.profile = ProfileDesk(model, self.view, self.outlining, outlines.profile, self)
         self.desk.claim(self.outlines.take_click)
+        self.regions = RegionDesk(model, self.view, regions, self)
         self.measuring = Measuring(model, self.view, self)
         self.set_dark(dark)
         self._connect()
@@ -99,6 +103,7 @@ class Workspace(QObject):
             self.view.clear()
             self._tell()
             self.desk.follow(None)
+            self.regions.follow()
             self._outline()
             return
         other = before is None or not before.wanted.same_data(shown.wanted)
@@ -115,6 +120,7 @@ class Workspace(QObject):
         self.inquiry.follow(shown.result)
         self._tell()
         self.desk.follow(shown)
+        self.regions.follow()
         self._outline()
 
     def _outline(self) -> None:
@@ -143,6 +149,7 @@ class Workspace(QObject):
         self.view.set_scatter_beside(look.scatter_beside)
         self.view.set_dots(look.dots)
         self.measuring.follow()
+        self.regions.follow()
         self._outline()
         if not look.frozen:
             self._place = self.view.mouse_position()

@@ -1,0 +1,127 @@
+"""The panel of regions: what lies in each, and the tools that draw them."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gui.mark_table import Column, MarkTable
+from gui.probe_cells import Cell
+from gui.region_cells import COLUMNS
+from gui.regions import Tool
+from gui.words import mark, tr
+
+_ROWS = 4  # that are seen at first
+_NAME = 0
+_PARENT = 8  # the columns that can be changed
+_NARROW = (1, 3, 5, 7, 9)
+_TOOLS = {
+    Tool.RECTANGLE: (mark("Rectangle"), mark("Draw a rectangle by dragging from corner to corner (B)")),
+    Tool.ELLIPSE: (mark("Ellipse"), mark("Draw an ellipse by dragging from corner to corner around it (E)")),
+    Tool.POLYGON: (
+        mark("Polygon"),
+        mark("Draw a polygon: a click for each corner, Enter or a double click ends it (G)"),
+    ),
+}
+
+
+class RegionsPanel(QWidget):
+    """The table of regions; ``tools`` stand in its title bar."""
+
+    tool_asked = Signal(object)  # Tool, or None where none is wanted any more
+    renamed = Signal(int, str)
+    parent_chosen = Signal(int, str)  # empty for none
+    chosen = Signal(int)
+    stepped = Signal(int, int)
+    rows_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = QWidget()
+        self._names: tuple[str, ...] = ()
+        self._unit = QLabel()
+        self._unit.setProperty("quiet", True)
+        self._buttons = {tool: _button(*words, checkable=True) for tool, words in _TOOLS.items()}
+        self._rows = _button(
+            mark("Export rows…"), mark("Write the rows of your table that lie in one of the regions to a file")
+        )
+        self._table = _table(self._others)
+        self._lay_out()
+        for tool, button in self._buttons.items():
+            button.clicked.connect(lambda on, tool=tool: self.tool_asked.emit(tool if on else None))
+        self._rows.clicked.connect(self.rows_asked)
+        self._table.changed.connect(self._changed)
+        self._table.chosen.connect(self.chosen)
+        self._table.stepped.connect(self.stepped)
+        self.show_regions((), None, "")
+
+    def show_regions(self, rows: Sequence[tuple[Cell, ...]], current: int | None, unit: str) -> None:
+        """Show the regions, which one is current, and the unit of areas."""
+        self._names = tuple(row[_NAME].text for row in rows)
+        self._table.show_rows(rows, current)
+        self._unit.setText(unit if rows else tr("draw one, or open a file of regions (.reg, .geojson)"))
+        self._rows.setEnabled(bool(rows))
+
+    def show_tool(self, tool: Tool | None) -> None:
+        """Show which tool is at work."""
+        for one, button in self._buttons.items():
+            button.setChecked(one is tool)
+
+    def selected(self) -> list[int]:
+        """Return the places of the selected regions."""
+        return self._table.selected()
+
+    def has_keys(self) -> bool:
+        """Tell whether the keys go to the table."""
+        return self._table.hasFocus()
+
+    @override
+    def sizeHint(self) -> QSize:
+        table = self._table
+        rows = table.horizontalHeader().sizeHint().height() + _ROWS * table.verticalHeader().defaultSectionSize()
+        return QSize(500, rows + 6)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 70)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(0, 0, 0, 2)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        row.addSpacing(6)
+        row.addWidget(self._unit)
+        row.addStretch(1)
+        row.addWidget(self._rows)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._table)
+
+    def _others(self, row: int) -> list[str]:
+        return [name for place, name in enumerate(self._names) if place != row]
+
+    def _changed(self, row: int, column: int, text: str) -> None:
+        (self.renamed if column == _NAME else self.parent_chosen).emit(row, text)
+
+
+def _table(others: Callable[[int], Sequence[str]]) -> MarkTable:
+    tip = tr(
+        "Arrow keys move the region by a bin, with Shift by ten; Ctrl with up and down chooses another.\n"
+        "Del removes, Ctrl+C copies the selected rows, F2 changes the name."
+    )
+    columns = [
+        Column(title, tip, place in _NARROW, place in (_NAME, _PARENT), others if place == _PARENT else None)
+        for place, (title, tip) in enumerate(COLUMNS)
+    ]
+    return MarkTable("regionTable", tr("Regions"), tip, columns)
+
+
+def _button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
+    button = QToolButton()
+    button.setText(tr(text))
+    button.setCheckable(checkable)
+    button.setAccessibleName(tr("Regions: {name}", name=tr(text).removesuffix("…")))
+    button.setToolTip(tr(tip))
+    return button
