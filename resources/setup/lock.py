@@ -22,15 +22,16 @@ _CONSTRAINTS = ("PySide6-Essentials<6.12",)  # 6.12.0 loses references; a later 
 
 
 def run() -> None:
-    """Write ``requirements.lock``, and on top of it ``requirements-test.lock``; their folder is the checkout."""
+    """Write ``requirements.lock``, and on top of it those of tests and bundle; their folder is the checkout."""
     with tempfile.TemporaryDirectory() as folder:
         uv = shutil.which("uv") or _fetched_uv(Path(folder))
-        run_lock, test_lock = (places.CHECKOUT / name for name in places.Need.TEST.locks)
         constraints = Path(folder) / "constraints.txt"
         constraints.write_text("\n".join(_CONSTRAINTS), encoding="utf-8")
+        run_lock = places.CHECKOUT / places.Need.RUN.locks[-1]
         _compile(uv, run_lock, constraints)
         constraints.write_text("\n".join([*_CONSTRAINTS, *_pins(run_lock)]), encoding="utf-8")
-        _compile(uv, test_lock, constraints, "--group", f"{places.PROJECT}:{places.Need.TEST.group}")
+        for need in (places.Need.TEST, places.Need.BUNDLE):
+            _compile(uv, places.CHECKOUT / need.locks[-1], constraints, "--group", f"{places.PROJECT}:{need.group}")
 
 
 def _compile(uv: str, lock: Path, constraints: Path, *further: str) -> None:

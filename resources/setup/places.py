@@ -21,6 +21,7 @@ class Need(Enum):
 
     RUN = (None, ("requirements.lock",))
     TEST = ("test", ("requirements.lock", "requirements-test.lock"))
+    BUNDLE = ("bundle", ("requirements.lock", "requirements-bundle.lock"))
 
     def __init__(self, group: str | None, locks: tuple[str, ...]) -> None:
         self.group = group

@@ -1,0 +1,1 @@
+"""The bundle: one folder that holds the program, Python and all libraries."""
