@@ -22,7 +22,7 @@ from resources.setup.telling import complain, say
 
 _RELEASE = "bookworm"
 _LIBRARIES = [row.package for row in LIBRARIES if row.platform != "wayland"]
-_TO_BUILD = ["python3", "python3-venv", "binutils", "ca-certificates", *_LIBRARIES]
+_TO_BUILD = ["python3", "python3-venv", "libpython3.11", "binutils", "ca-certificates", *_LIBRARIES]
 _TO_TRY = ["xvfb", "xdotool", "xclip", "openbox", *_LIBRARIES]
 _USER = "somebody"
 _DISPLAY = ":7"

@@ -1,0 +1,31 @@
+; The installer for Windows, by Inno Setup 6: iscc /Odist resources\packaging\windows.iss
+; It installs the bundle in dist\sfumato for one user, without an administrator; the program itself puts its kinds of
+; files and its place in the menu, so that what it says about them stands in one place.
+
+#define Version GetVersionNumbersString("..\..\dist\sfumato\sfumato.exe")
+
+[Setup]
+AppId=org.sfumato.Sfumato
+AppName=Sfumato
+AppVersion={#Version}
+DefaultDirName={localappdata}\Programs\Sfumato
+PrivilegesRequired=lowest
+DisableProgramGroupPage=yes
+ArchitecturesAllowed=x64compatible
+ArchitecturesInstallIn64BitMode=x64compatible
+Compression=lzma2/max
+SolidCompression=yes
+LicenseFile=..\..\LICENSE
+SetupIconFile=..\icons\sfumato.ico
+UninstallDisplayIcon={app}\sfumato.exe
+OutputBaseFilename=sfumato-windows-setup
+
+[Files]
+Source: "..\..\dist\sfumato\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
+
+[Run]
+Filename: "{app}\sfumato.exe"; Parameters: "--install-desktop"; Flags: runhidden
+Filename: "{app}\sfumato.exe"; Description: "Open Sfumato"; Flags: postinstall nowait skipifsilent
+
+[UninstallRun]
+Filename: "{app}\sfumato.exe"; Parameters: "--remove-desktop"; Flags: runhidden; RunOnceId: "menu"

@@ -1,0 +1,77 @@
+"""What is left out of the bundle is not missed."""
+
+import json
+import plistlib
+import subprocess
+import sys
+
+import pytest
+
+from resources.packaging.trimming import EXCLUDED, is_needed
+from resources.setup import places
+
+_WITHOUT = """
+import sys
+EXCLUDED = {excluded!r}
+
+class Nothing:
+    def find_spec(self, name, path=None, target=None):
+        if any(name == one or name.startswith(one + ".") for one in EXCLUDED):
+            raise ModuleNotFoundError(f"{{name}} is left out", name=name)
+
+sys.meta_path.insert(0, Nothing())
+import importlib, pkgutil
+import core, gui
+for package in (core, gui):
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        importlib.import_module(module.name)
+import astropy.io.fits, astropy.io.votable, h5py, laspy, pyarrow.parquet, python_calamine
+from core import cli
+sys.exit(cli.main(["--sample", "notebook", "--sigma", "auto", "--peaks", "3", "--contours", "0.5", "--json"]))
+"""
+
+
+def test_the_program_runs_without_the_modules_that_are_left_out() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _WITHOUT.format(excluded=EXCLUDED)],
+        capture_output=True,
+        text=True,
+        cwd=places.CHECKOUT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["points"] == 1000
+
+
+@pytest.mark.parametrize(
+    ("file", "needed"),
+    [
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6/Qt/plugins/platforms/libqoffscreen.so", True),
+        ("PySide6/plugins/platforms/qwindows.dll", True),
+        ("PySide6/Qt/plugins/imageformats/libqsvg.so", True),
+        ("PySide6/Qt/plugins/imageformats/libqico.so", True),
+        ("PySide6/Qt/translations/qtbase_de.qm", True),
+        ("PySide6/Qt/translations/qtdeclarative_de.qm", False),
+        ("PySide6\\\\translations\\\\qtbase_de.qm", True),
+        ("PySide6/Qt/qml/QtQuick/qmldir", False),
+        ("PySide6/Qt/plugins/platforms/libqeglfs.so", False),
+        ("PySide6/Qt/lib/libQt6Quick.so.6", False),
+        ("PySide6/Qt/lib/libQt6Widgets.so.6", True),
+        ("libarrow.so.2600", True),
+        ("pyarrow/libarrow_flight.so.2600", False),
+        ("numpy/_core/_multiarray_umath.cpython-311-x86_64-linux-gnu.so", True),
+        ("numpy/_core/tests/data/astype_copy.pkl", False),
+        ("resources/samples/notebook.npz", True),
+        ("resources/translations/sfumato_de.qm", True),
+        ("resources/pictures/window.png", False),
+    ],
+)
+def test_which_files_are_needed(file: str, needed: bool) -> None:
+    assert is_needed(file) is needed
+
+
+def test_what_macos_shall_allow_is_a_property_list() -> None:
+    rights = plistlib.loads((places.CHECKOUT / "resources" / "packaging" / "macos.entitlements").read_bytes())
+    assert rights
+    assert all(rights.values())
