@@ -262,7 +262,8 @@ def _end(process: "subprocess.Popen[bytes]", heard: "queue.Queue[_Frame | None]"
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, CHILD_OPTION]
-    places = [place for place in sys.path if place]
+    ours = str(Path(__file__).parents[2])  # which may be known as the current folder, by an empty name
+    places = list(dict.fromkeys([*filter(None, sys.path), ours]))
     code = f"import sys; sys.path[:] = {places!r}; from core.readers.child import main; sys.exit(main())"
     return [sys.executable, "-P", "-c", code]
 

@@ -8,6 +8,16 @@ EXCLUDED = [
     *("PySide6.QtHelp", "PySide6.QtUiTools", "PySide6.QtConcurrent", "PySide6.QtXml"),
     *("pyarrow.flight", "pyarrow.substrait", "pyarrow.tests", "pyarrow.gandiva", "pyarrow.cuda", "pyarrow._s3fs"),
     *("pandas.tests", "numpy.tests", "scipy.io", "scipy.signal", "scipy.cluster", "scipy.datasets", "scipy.odr"),
+    *("scipy.optimize", "scipy.sparse", "scipy.spatial", "scipy.misc", "scipy.constants"),
+    *(
+        "astropy.wcs",
+        "astropy.cosmology",
+        "astropy.timeseries",
+        "astropy.stats",
+        "astropy.samp",
+        "astropy.visualization",
+    ),
+    *("astropy.modeling", "astropy.convolution", "astropy.nddata", "astropy.uncertainty", "astropy.io.ascii.cparser"),
     *("scipy.stats", "scipy.ndimage", "scipy.interpolate", "scipy.integrate", "scipy.differentiate"),
     *("PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL.ImageQt", "PIL.ImageTk"),
     *("pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.flowchart", "pyqtgraph.console"),
@@ -25,7 +35,7 @@ _LEFT_OUT = re.compile(
     r"))|"
     r"(?:^|[/\\])(?:lib)?Qt6(?:Qml|Quick|Pdf|Sql|VirtualKeyboard|Designer|Lottie)\w*\.|"
     r"(?:^|[/\\])(?:lib)?arrow_(?:flight|substrait|s3)\w*\.|"
-    r"(?:lib)?arrow_python_flight|pyarrow[/\\](?:include|tests|src|_flight|_substrait|_cuda|\w+\.p(?:yx|xd|xi))|"
+    r"(?:lib)?arrow_python_flight|pyarrow[/\\]libarrow_python\.so(?:\.\d+\.\d+\.\d+)?$|pyarrow[/\\](?:include|tests|src|_flight|_substrait|_cuda|\w+\.p(?:yx|xd|xi))|"
     r"astropy_iers_data[/\\]data[/\\](?:eopc04|finals2000A)|resources[/\\](?:pictures|packaging)|"
     r"(?:numpy|scipy|pandas|numba|astropy|h5py)[/\\](?:.*[/\\])?tests?[/\\]"
 )

@@ -1,4 +1,6 @@
+import json
 import os
+import subprocess
 import sys
 import textwrap
 import threading
@@ -6,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import h5py  # type: ignore[import-untyped]  # comes without types
 import numpy as np
 import pytest
 
@@ -208,3 +211,20 @@ def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_libraries_are_kept_from_loading_more() -> None:
     assert apart._variables().items() >= (os.environ | {"HDF5_PLUGIN_PRELOAD": "::"}).items()
+
+
+def test_the_other_process_finds_the_program_in_the_current_folder(tmp_path: Path) -> None:
+    with h5py.File(tmp_path / "a.h5", "w") as file:
+        file["x"], file["y"] = [1.0, 2.0, 4.0], [3.0, 1.0, 2.0]
+    script = "import sys; from core import cli; sys.exit(cli.main([sys.argv[1], '--json']))"
+    variables = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "PYTHONSAFEPATH"}}
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "a.h5")],
+        cwd=Path(apart.__file__).parents[2],
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["points"] == 3
