@@ -117,21 +117,32 @@ def _started(system: System) -> float:
     file = f"/home/{_USER}/points.csv"
     options = ["--bins", "60", "--sigma", "2"]
     with system.start("/opt/sfumato/sfumato", file, *options, user=_USER, variables=_ON_SCREEN) as program:
-        window = _until(lambda: _xdotool(system, "search", "--name", "^Sfumato$|Sfumato$")).split()[0]
-        seconds = time.monotonic() - begun
-        _until(lambda: _xdotool(system, "search", "--name", "^points.csv - Sfumato$"))
-        time.sleep(8.0)  # the compiled kernels come after the picture
-        _xdotool(system, "mousemove", "--window", window, "300", "300", "mousemove", "--window", window, "340", "330")
-        words = _until(lambda: _readout(system, window)).replace("│", " ").split()
-        _xdotool(system, "key", "--window", window, "ctrl+q")
-        if program.wait(_PATIENCE) != 0:
-            raise RuntimeError(f"the window ended with exit code {program.returncode}")
+        try:
+            window = _window(system, "Sfumato$")
+            seconds = time.monotonic() - begun
+            words = _told_by(system, _window(system, "^points.csv - Sfumato$"))
+            _xdotool(system, "windowfocus", window, "key", "ctrl+q")
+            if program.wait(_PATIENCE) != 0:
+                raise RuntimeError(f"the window ended with exit code {program.returncode}")
+        finally:
+            program.kill()
     x, y, density = (float(words[words.index(name) + 1]) for name in ("x", "y", "density"))
     told = system.run("/opt/sfumato/sfumato", file, *options, "--at", f"{x},{y}", "--json", user=_USER)
     exact = float(json.loads(told)["at"][0]["density"])
     if abs(density - exact) > 0.02 * abs(exact):
         raise RuntimeError(f"the window tells a density of {density} at {x}, {y}, and the command line {exact}")
     return seconds
+
+
+def _window(system: System, name: str) -> str:
+    return _until(lambda: _xdotool(system, "search", "--onlyvisible", "--name", name)).split()[0]
+
+
+def _told_by(system: System, window: str) -> list[str]:
+    """Return the words of the readout under the mouse."""
+    time.sleep(8.0)  # the compiled kernels come after the picture
+    _xdotool(system, "mousemove", "--window", window, "300", "300", "mousemove", "--window", window, "340", "330")
+    return _until(lambda: _readout(system, window)).replace("│", " ").split()
 
 
 def _readout(system: System, window: str) -> str:
