@@ -101,6 +101,7 @@ def tried(system: System, bundle: Path) -> dict[str, float]:
         system.start("openbox", variables=_ON_SCREEN)
         try:
             starts = [_started(system) for _ in range(2)]
+            _reads_what_it_wrote(system)
         finally:
             server.terminate()
     return {
@@ -132,6 +133,17 @@ def _started(system: System) -> float:
     if abs(density - exact) > 0.02 * abs(exact):
         raise RuntimeError(f"the window tells a density of {density} at {x}, {y}, and the command line {exact}")
     return seconds
+
+
+def _reads_what_it_wrote(system: System) -> None:
+    """Read points in formats that need the largest libraries, which were trimmed."""
+    home = f"/home/{_USER}"
+    program = "/opt/sfumato/sfumato"
+    for suffix in (".parquet", ".feather"):
+        system.run(program, f"{home}/points.csv", "--annotate", f"{home}/out{suffix}", user=_USER)
+        told = json.loads(system.run(program, f"{home}/out{suffix}", "--json", user=_USER))
+        if told["points"] != _POINTS:
+            raise RuntimeError(f"{told['points']} of {_POINTS} points came back from a {suffix} file")
 
 
 def _window(system: System, name: str) -> str:

@@ -34,7 +34,7 @@ _LEFT_OUT = re.compile(
     r"platforminputcontexts[/\\]\w*virtualkeyboard|platforms[/\\]\w*(?:eglfs|linuxfb|minimal|vnc|vkkhr)"
     r"))|"
     r"(?:^|[/\\])(?:lib)?Qt6(?:Qml|Quick|Pdf|Sql|VirtualKeyboard|Designer|Lottie)\w*\.|"
-    r"(?:^|[/\\])(?:lib)?arrow_(?:flight|substrait|s3)\w*\.|"
+    r"(?:^|[/\\])(?:lib)?arrow_(?:flight|s3)\w*\.|"
     r"(?:lib)?arrow_python_flight|pyarrow[/\\]libarrow_python\.so(?:\.\d+\.\d+\.\d+)?$|pyarrow[/\\](?:include|tests|src|_flight|_substrait|_cuda|\w+\.p(?:yx|xd|xi))|"
     r"astropy_iers_data[/\\]data[/\\](?:eopc04|finals2000A)|resources[/\\](?:pictures|packaging)|"
     r"(?:numpy|scipy|pandas|numba|astropy|h5py)[/\\](?:.*[/\\])?tests?[/\\]"
