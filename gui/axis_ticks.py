@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from core import ticks
 from gui.frame import Span
+from gui.numbers import local
 
 _APART = 56  # pixels at least between two ticks
 _MOST = 12
@@ -26,4 +27,4 @@ def _room(labels: Sequence[str], metrics: QFontMetricsF, *, upright: bool) -> fl
     """Return how many pixels of the axis the labels take."""
     if upright:
         return metrics.height() * len(labels)
-    return sum(metrics.horizontalAdvance(label) for label in labels)
+    return sum(metrics.horizontalAdvance(local(label)) for label in labels)

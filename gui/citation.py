@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.settings import Unit
 from core.unit_words import AxisUnits, unit_message
-from gui.numbers import at_step, exact, significant, whole
+from gui.numbers import at_step, exact, local, short, significant, whole
 from gui.words import counted, mark, said, tr
 
 if TYPE_CHECKING:  # need numpy, which comes after the window
@@ -45,13 +45,13 @@ class Facts:
 def with_error(value: float, error: float) -> tuple[str, str]:
     """Write a value and its error: two digits of the error, and the value to the same place."""
     if not (error > 0.0 and math.isfinite(error) and math.isfinite(value)):
-        return significant(value), f"{error:g}"
+        return significant(value), short(error)
     last = _exponent(error, 2) - 1  # the place of the last digit that is told
     first = max(_exponent(error, 2), _exponent(value, 15))
     if last > -13 and first > -5 and (first < 6 or (first < 12 and last <= 1)):
         return _to_place(value, last), _to_place(error, last)
     power, decimals = 10.0**first, max(0, min(first - last, 15))
-    return tuple(f"{number / power:.{decimals}f}e{first:+03d}" for number in (value, error))  # type: ignore[return-value]  # of two, two are made
+    return tuple(local(f"{number / power:.{decimals}f}e{first:+03d}") for number in (value, error))  # type: ignore[return-value]  # of two, two are made
 
 
 def percent(share: float) -> str:
@@ -60,8 +60,8 @@ def percent(share: float) -> str:
     if 1.0 <= number <= 99.0:
         return f"{number:.0f} %"
     if number < 1.0:
-        return f"{number:.2g} %"
-    return "100 %" if number >= 99.995 else f"{number:.1f} %" if number < 99.95 else f"{number:.2f} %"
+        return f"{short(number, 2)} %"
+    return "100 %" if number >= 99.995 else local(f"{number:.1f} %" if number < 99.95 else f"{number:.2f} %")
 
 
 def effective(n_eff: float) -> str:
@@ -149,4 +149,4 @@ def _exponent(number: float, digits: int) -> int:
 
 def _to_place(number: float, place: int) -> str:
     text = f"{number:.{-place}f}" if place < 0 else f"{round(number, -place):.0f}"
-    return text.removeprefix("-") if not text.strip("-0.") else text
+    return local(text.removeprefix("-") if not text.strip("-0.") else text)

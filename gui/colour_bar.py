@@ -12,7 +12,7 @@ from core.picture import Picture
 from core.settings import Scale
 from core.ticks import roundest
 from gui.ground import LIGHT, Ground
-from gui.numbers import short
+from gui.numbers import local, short
 from gui.words import mark, said, tr
 
 _BAR = 18  # width of the colours
@@ -205,7 +205,7 @@ class ColourBar(QWidget):
     def _width(self) -> int:
         metrics = self.fontMetrics()
         ticks = self._axis.ticks(self._labels()) if self._axis else ()
-        text = max((metrics.horizontalAdvance(tick.label) for tick in ticks), default=0)
+        text = max((metrics.horizontalAdvance(local(tick.label)) for tick in ticks), default=0)
         text = math.ceil(max(text, 2 * _STEP) / _STEP) * _STEP
         return _GAP + _BAR + _TICK + 3 + text + metrics.height() + 10
 
@@ -232,7 +232,7 @@ class ColourBar(QWidget):
             painter.setPen(QColor(self._ground.line))
             painter.drawLine(edge, row, edge + _TICK - 1, row)
             painter.setPen(QColor(self._ground.text))
-            painter.drawText(edge + _TICK + 3, row + metrics.ascent() // 2 - 1, tick.label)
+            painter.drawText(edge + _TICK + 3, row + metrics.ascent() // 2 - 1, local(tick.label))
 
     def _draw_unit(self, painter: QPainter, picture: Picture) -> None:
         text = tr("density ({unit})", unit=self._unit)

@@ -11,6 +11,7 @@ from core.structures import SHARES, ContourChoice
 from gui.cell_table import CellTable, Column
 from gui.formulas import CONTOUR, LEVEL
 from gui.level_text import levels_in, text_of
+from gui.numbers import short
 from gui.outlines import Outlines
 from gui.probe_cells import Cell
 from gui.words import tr
@@ -114,7 +115,7 @@ class ContoursPanel(QWidget):
 
 def _button(share: float) -> QToolButton:
     button = QToolButton()
-    button.setText(f"{100 * share:g} %")
+    button.setText(f"{short(100 * share)} %")
     button.setCheckable(True)
     button.setAccessibleName(tr("Contour of {share:g} %", share=100 * share))
     button.setToolTip(tr("The line around the smallest region that holds {share:g} % of the mass", share=100 * share))

@@ -128,7 +128,7 @@ class CriterionPlot(QWidget):
             sigma = 10.0**power
             if not self._sigmas[0] <= sigma <= self._sigmas[-1]:
                 continue
-            x, words = self.x_of(sigma), f"{sigma:g}"
+            x, words = self.x_of(sigma), short(sigma)
             painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 3))
             left = min(x - metrics.horizontalAdvance(words) / 2, self.width() - 2 - metrics.horizontalAdvance(words))
             if left > right:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.arrays import Floats
 from core.contours import Contour
+from gui.numbers import local
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class DrawnLine:
     @property
     def label(self) -> str:
         """What is written along it."""
-        return self.contour.name
+        return local(self.contour.name)
 
     @property
     def rings(self) -> tuple[Floats, ...]:

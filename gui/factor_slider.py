@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 from typing_extensions import override
 
+from gui.numbers import local
 from gui.words import tr
 
 _STEPS = 20  # from the middle to either end
@@ -29,14 +30,14 @@ class FactorSlider(QWidget):
 
     def set_factor(self, factor: float) -> None:
         """Show a factor."""
-        self._told.setText(f"× {factor:.2f}")
+        self._told.setText(f"× {local(f'{factor:.2f}')}")
         if factor != _factor_at(self.slider.value()):
             held = self.slider.blockSignals(True)
             self.slider.setValue(min(range(-_STEPS, _STEPS + 1), key=lambda step: abs(_factor_at(step) - factor)))
             self.slider.blockSignals(held)
 
     def _slid(self, step: int) -> None:
-        self._told.setText(f"× {_factor_at(step):.2f}")
+        self._told.setText(f"× {local(f'{_factor_at(step):.2f}')}")
         self.chosen.emit(_factor_at(step))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSize
 from typing_extensions import override
 
 from core.messages import Message
-from gui.numbers import exact, in_steps, short
+from gui.numbers import exact, in_steps, local, number_in, short, without_zeros
 from gui.words import tr
 
 _SIGMA_STEPS = ((0.0, 0.05), (1.0, 0.1), (2.0, 0.2), (5.0, 0.5), (10.0, 1.0), (20.0, 2.0), (50.0, 5.0), (100.0, 10.0))
@@ -34,7 +34,31 @@ def next_step(value: float, count: int, table: tuple[tuple[float, float], ...]) 
     return value
 
 
-class SigmaSpinBox(QDoubleSpinBox):
+class DecimalSpinBox(QDoubleSpinBox):
+    """A number with decimals, which may be typed with a point or with a comma."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setLocale(QLocale.c())
+
+    @override
+    def textFromValue(self, value: float) -> str:
+        return local(f"{value:.{self.decimals()}f}")
+
+    @override
+    def valueFromText(self, text: str) -> float:
+        return number_in(_bare(text))
+
+    @override
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        return _validity(self.minimum() <= number_in(_bare(text)) <= self.maximum()), text, position
+
+    @override
+    def fixup(self, text: str, /) -> str:
+        return self.textFromValue(self.value())
+
+
+class SigmaSpinBox(DecimalSpinBox):
     """A width in bins; its steps grow with it, and it holds every digit of what it was given."""
 
     corrected = Signal(object)  # Message: another number than the one that was typed was taken
@@ -42,7 +66,6 @@ class SigmaSpinBox(QDoubleSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._correction: Message | None = None
-        self.setLocale(QLocale.c())
         self.setDecimals(_ALL_DECIMALS)
         self.setKeyboardTracking(False)
         self.setSuffix(f" {tr('bins')}")
@@ -64,22 +87,16 @@ class SigmaSpinBox(QDoubleSpinBox):
 
     @override
     def textFromValue(self, value: float) -> str:
-        return short(value) if value >= 1e-4 or value == 0 else f"{value:.8f}".rstrip("0").rstrip(".")
+        return short(value) if value >= 1e-4 or value == 0 else without_zeros(local(f"{value:.8f}"))
 
     @override
     def valueFromText(self, text: str) -> float:
-        plain = _plain(text)
-        if plain == self.textFromValue(self.value()):
-            return self.value()
-        return _number(plain)
-
-    @override
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        return _validity(self.minimum() <= _number(_plain(text)) <= self.maximum()), text, position
+        typed, shown = (words.replace(",", ".") for words in (_bare(text), self.textFromValue(self.value())))
+        return self.value() if typed == shown else number_in(typed)
 
     @override
     def fixup(self, text: str, /) -> str:
-        number, self._correction = _corrected(self, _plain(text), self.minimum(), self.maximum(), self.value())
+        number, self._correction = _corrected(self, _bare(text), self.minimum(), self.maximum(), self.value())
         return exact(number)
 
     @override
@@ -122,16 +139,16 @@ class BinsSpinBox(QSpinBox):
 
     @override
     def valueFromText(self, text: str) -> int:
-        return int(_number(_plain(text)))
+        return int(number_in(_bare(text)))
 
     @override
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        number = _number(_plain(text))
+        number = number_in(_bare(text))
         return _validity(self.minimum() <= number <= self.maximum() and number == int(number)), text, position
 
     @override
     def fixup(self, text: str, /) -> str:
-        plain = _plain(text)
+        plain = _bare(text)
         number, self._correction = _corrected(self, plain, self.minimum(), self.maximum(), self.value())
         if number != round(number):
             number = round(number)
@@ -167,7 +184,7 @@ class NumberEdit(QLineEdit):
         """The number, with all its digits; not a number where the text is none, None where there is no text."""
         if not self.isModified():
             return self._shown[0]
-        return _number(_plain(self.text())) if self.text().strip() else None
+        return number_in(self.text()) if self.text().strip() else None
 
     def show_number(self, number: float | None, step: float = 0.0, *, keep: bool = False) -> None:
         """Show a number, at once or, where what is typed is to be kept, when that is put back."""
@@ -203,7 +220,7 @@ def _belongs_to_the_picture(event: QEvent) -> bool:
 
 def _belongs_to(box: QAbstractSpinBox, event: QEvent, shown: str) -> bool:
     """Tell whether Esc was pressed for the text that is being typed, and take it back."""
-    if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or _plain(box.text()) == shown:
+    if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or _bare(box.text()) == shown:
         return False
     if event.type() == QEvent.Type.KeyPress:
         box.lineEdit().setText(shown)
@@ -213,18 +230,9 @@ def _belongs_to(box: QAbstractSpinBox, event: QEvent, shown: str) -> bool:
     return True
 
 
-def _plain(text: str) -> str:
-    words = text.replace("\N{MINUS SIGN}", "-").replace(",", ".").strip()
-    return words.removesuffix(tr("bins")).removesuffix(tr("bin")).strip()
-
-
-def _number(text: str) -> float:
-    """Return the number; not a number where the text is none, or one without an end."""
-    try:
-        number = math.nan if "_" in text else float(text)  # float() takes 1_0
-    except ValueError:
-        return math.nan
-    return number if math.isfinite(number) else math.nan
+def _bare(text: str) -> str:
+    """Return a text without the unit behind it."""
+    return text.strip().removesuffix(tr("bins")).removesuffix(tr("bin")).strip()
 
 
 def _validity(fits: bool) -> QValidator.State:
@@ -235,7 +243,7 @@ def _corrected(
     box: QAbstractSpinBox, text: str, least: float, most: float, before: float
 ) -> tuple[float, Message | None]:
     """Return the number that stands for what was typed, and what to say about it."""
-    number = _number(text)
+    number = number_in(text)
     values = {"field": box.accessibleName(), "typed": text, "least": short(least), "most": short(most)}
     if math.isnan(number):
         return before, Message('{field}: "{typed}" is no number', values) if text else None

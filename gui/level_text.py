@@ -5,9 +5,8 @@ import re
 
 from core.errors import UserError
 from core.structures import ContourChoice
-from gui.numbers import exact
+from gui.numbers import exact, list_of, number_in, words_in
 
-_APART = re.compile(r"[;,\s]+")
 _MOST = 20
 
 
@@ -20,9 +19,9 @@ def levels_in(text: str) -> ContourChoice:
         If a word is no level.
     """
     shares, densities = set(), set()
-    for word in filter(None, _APART.split(re.sub(r"\s*%", "%", text))):
-        number = _number(word.removesuffix("%"))
-        if number is None or (word.endswith("%") and not 0.0 < number < 100.0):
+    for word in words_in(re.sub(r"\s*%", "%", text)):
+        number = number_in(word.removesuffix("%"))
+        if math.isnan(number) or (word.endswith("%") and not 0.0 < number < 100.0):
             raise UserError(
                 '"{text}" is no level', "Give shares such as 80 %, or densities such as 0.02.", text=word[:40]
             )
@@ -40,12 +39,4 @@ def levels_in(text: str) -> ContourChoice:
 def text_of(choice: ContourChoice) -> str:
     """Return the text that leads back to some levels."""
     words = [f"{exact(float(f'{100.0 * share:.13g}'))} %" for share in choice.shares]
-    return ", ".join([*words, *map(exact, choice.densities)])
-
-
-def _number(word: str) -> float | None:
-    try:
-        number = float(word.replace("\N{MINUS SIGN}", "-"))
-    except ValueError:
-        return None
-    return number if math.isfinite(number) and "_" not in word else None
+    return list_of([*words, *map(exact, choice.densities)])

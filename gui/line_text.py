@@ -1,13 +1,10 @@
 """A line as it is typed: x, y of its beginning, and x, y of its end."""
 
 import math
-import re
 
 from core.errors import UserError
 from core.structures import Line
-from gui.numbers import exact
-
-_APART = re.compile(r"[;,\s]+")
+from gui.numbers import exact, list_of, number_in, words_in
 
 
 def line_in(text: str) -> Line:
@@ -18,11 +15,7 @@ def line_in(text: str) -> Line:
     UserError
         If there are not four numbers, or both ends are one.
     """
-    words = [word for word in _APART.split(text.replace("\N{MINUS SIGN}", "-")) if word]
-    try:
-        numbers = [float(word) for word in words if "_" not in word]
-    except ValueError:
-        numbers = []
+    numbers = [number_in(word) for word in words_in(text)]
     if len(numbers) != 4 or not all(map(math.isfinite, numbers)) or numbers[:2] == numbers[2:]:
         raise UserError(
             '"{text}" is no line', "Give x, y of one end and x, y of the other, as in 0, 0, 2.5, 1.", text=text[:60]
@@ -32,4 +25,4 @@ def line_in(text: str) -> Line:
 
 def text_of(line: Line) -> str:
     """Return the text that leads back to a line."""
-    return ", ".join(map(exact, (line.x0, line.y0, line.x1, line.y1)))
+    return list_of([exact(number) for number in (line.x0, line.y0, line.x1, line.y1)])

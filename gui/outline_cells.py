@@ -3,7 +3,7 @@
 from core.settings import Unit
 from core.unit_words import AxisUnits
 from gui.citation import percent, with_error
-from gui.numbers import at_step, exact, significant, whole
+from gui.numbers import at_step, exact, local, significant, whole
 from gui.outlining import FoundContours, FoundPeaks
 from gui.probe_cells import Cell
 from gui.words import tr
@@ -61,4 +61,4 @@ def area_words(unit: Unit, units: AxisUnits) -> str:
 
 
 def _per_cent(share: float) -> str:
-    return f"{100.0 * share:.2f} %"
+    return local(f"{100.0 * share:.2f} %")

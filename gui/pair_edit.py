@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from core.errors import UserError
-from gui.numbers import exact, significant
+from gui.numbers import exact, number_in, significant, without_zeros
 
 _HEIGHT = 28
 _EQUAL = 1e-9
@@ -80,11 +80,8 @@ def pair_in(text: str) -> tuple[float, float] | None:
         parts = plain.split(",")
     elif len(parts) > 1:
         parts = [part.removesuffix(",") for part in parts]
-    try:
-        numbers = [float(part.replace(",", ".")) for part in parts if part and "_" not in part]
-    except ValueError:
-        return None
-    if not 1 <= len(numbers) <= 2 or not all(0.0 <= number < float("inf") for number in numbers):
+    numbers = [number_in(part) for part in parts if part]
+    if not 1 <= len(numbers) <= 2 or not all(number >= 0.0 for number in numbers):
         return None
     return numbers[0], numbers[-1]
 
@@ -96,5 +93,4 @@ def _words(x: float, y: float) -> str:
 
 
 def _short(number: float) -> str:
-    text = significant(number, 4)
-    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+    return without_zeros(significant(number, 4))

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QSize, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui.cell_table import CellTable, Column
+from gui.fields import DecimalSpinBox
 from gui.formulas import ERROR, PEAK
 from gui.outlines import Outlines
 from gui.probe_cells import Cell
@@ -26,11 +27,10 @@ class PeaksPanel(QWidget):
         self.tools = QWidget()
         self._told = QLabel()
         self._told.setProperty("quiet", True)
-        self._limit = QDoubleSpinBox()
+        self._limit = DecimalSpinBox()
         self._limit.setObjectName("significance")
         self._limit.setAccessibleName(tr("Least significance of a peak"))
-        self._limit.setToolTip(tr("Peaks of at least this significance are told. {formula}", formula=PEAK.tip))
-        self._limit.setLocale(QLocale.c())
+        self._limit.setToolTip(tr("Peaks of at least this significance are told. {formula}", formula=tr(PEAK.tip)))
         self._limit.setRange(0.5, 1000.0)
         self._limit.setSingleStep(0.5)
         self._limit.setDecimals(1)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core import ticks
+from gui.numbers import local
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class PlotScale:
         """Return pixels and labels of round values, so many pixels apart at least."""
         most = max(2, int(abs(self.last - self.first) / apart))
         values = ticks.round_values(min(self.low, self.high), max(self.low, self.high), most)
-        return [(self.pixel(value), label) for value, label in zip(values, ticks.even_labels(values), strict=True)]
+        return [
+            (self.pixel(value), local(label)) for value, label in zip(values, ticks.even_labels(values), strict=True)
+        ]
 
 
 def from_zero(values: Sequence[float], room: float = 1.06) -> tuple[float, float]:

@@ -18,6 +18,7 @@ from gui.absent import absent
 from gui.axis_ticks import axis_values
 from gui.frame import Frame, Frames, Spans
 from gui.ground import Ground
+from gui.numbers import local
 from gui.picture_painter import PicturePainter
 from gui.pointer import CLICK_RADIUS, Position
 from gui.probe_mark import Mark, Marks
@@ -153,7 +154,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no type informat
 
     @override
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return list(ticks.even_labels(self._values))
+        return [local(label) for label in ticks.even_labels(self._values)]
 
 
 class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph has no type information

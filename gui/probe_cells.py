@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from core.export.probes import ProbeValues
 from gui.citation import effective, percent, with_error
-from gui.numbers import at_step, significant, whole
+from gui.numbers import at_step, exact, significant, whole
 from gui.probes import Probe
 from gui.words import counted, mark, sentence, tr
 
@@ -76,4 +76,4 @@ def values_of(probe: Probe, told: "Told | None") -> ProbeValues:
 
 
 def _at(value: float, step: float) -> Cell:
-    return Cell(at_step(value, step), tip=repr(value))
+    return Cell(at_step(value, step), tip=exact(value))

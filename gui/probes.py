@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.errors import UserError
+from gui.numbers import number_in
 
 MOST_PROBES = 1000
 
@@ -126,8 +127,8 @@ def _number(cell: str) -> float | None:
     plain = cell.strip("()[]").replace("\N{MINUS SIGN}", "-")
     if not _NUMBER.fullmatch(plain):
         return None
-    value = float(plain.replace(",", "."))
-    return value if math.isfinite(value) else None
+    value = number_in(plain)
+    return None if math.isnan(value) else value
 
 
 def _by_columns(row: Sequence[str], columns: tuple[int, int, int | None], line: str) -> tuple[str, float, float]:

@@ -37,6 +37,8 @@ HELP = (
     " Where one is a name that is the same in all languages, such as that of a file, add it to NAMES"
 )
 OPEN, SHUT = "⟦", "⟧"
+PLACE = re.compile(r"\{\w[^{}]*\}")
+"""The place of a value in a text."""
 NAMES = {
     *("sfumato", "notebook", "npz", "cloud", "csv", "width", "height", "mass", "name"),  # the program and its data
     *("PuRd", "viridis", "magma", "inferno", "cividis", "grey"),  # colour maps
@@ -47,12 +49,16 @@ NO_WORDS = re.compile(r"<code>.*?</code>|<[^<>]*>|&\w+;|(?<!\w)/\S+")
 """Quoted data, tags, entities and paths."""
 
 
+def _outside(value: re.Match[str]) -> str:
+    return f"{SHUT}{value.group()}{OPEN}"
+
+
 class Brackets(QTranslator):
-    """Translates every text into itself, in brackets."""
+    """Translates every text into itself, in brackets; what is put into it stands outside of them."""
 
     @override
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return f"{OPEN}{sourceText}{SHUT}"
+        return f"{OPEN}{PLACE.sub(_outside, sourceText)}{SHUT}"
 
     @override
     def isEmpty(self) -> bool:
