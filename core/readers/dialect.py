@@ -33,6 +33,8 @@ _MOST_LINES_OF_A_CELL = 100
 _SINGLE_MARKS = ("%", "//", "!")
 _TITLE_MARKS = (";", "*")  # before a blank, or doubled: else they part cells, or are cells
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?$')
+_BLANKS = re.compile(r"[ \t]+")
+_OTHER_BLANKS = re.compile(r"[^\S \t\r\n]")  # they part no cells, but would for str.split
 _ENDS = re.compile(rb"\r\n|\r|\n")
 _LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|$)")
 
@@ -66,17 +68,21 @@ class Dialect:
 
     def cells(self, record: str) -> list[str]:
         """Return the cells of one record."""
+        if not (self.quotes and '"' in record):
+            return self.parts(record)
         if self.delimiter == BLANKS:
-            if not (self.quotes and '"' in record):
-                return record.split()
-            record = " ".join(record.split("\t")).strip(" ")
-        elif not (self.quotes and '"' in record):
-            return record.split(self.delimiter)
+            record = record.replace("\t", " ").strip(" ")
         try:
             rows = csv.reader([record], delimiter=self.delimiter or " ", skipinitialspace=True)
             return next(rows, [""])
         except csv.Error:
-            return record.split(self.delimiter or None)
+            return self.parts(record)
+
+    def parts(self, record: str) -> list[str]:
+        """Return what stands between the delimiters, whatever the quotes."""
+        if self.delimiter:
+            return record.split(self.delimiter)
+        return record.split() if not _OTHER_BLANKS.search(record) else _BLANKS.split(record.strip(" \t"))
 
     def number(self, cell: str) -> float | None:
         """Return the number in a cell, NaN where it is none, None where it is missing."""

@@ -4,6 +4,7 @@ import csv
 import math
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,8 @@ def _inner(row: list[str]) -> list[str]:
     """Return the cells of a header that was quoted as a whole, with its own quotes doubled."""
     for delimiter in (",", ";", "\t"):
         if delimiter in row[0]:
-            return next(csv.reader([row[0]], delimiter=delimiter, skipinitialspace=True), row)
+            with suppress(csv.Error):  # it runs over lines, or is longer than the csv module takes
+                return next(csv.reader([row[0]], delimiter=delimiter, skipinitialspace=True), row)
     return row
 
 

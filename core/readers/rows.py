@@ -29,7 +29,7 @@ def rows_of(text: str, dialect: Dialect) -> Iterator[Row]:
     if not (dialect.quotes and '"' in text):
         for number, line in enumerate(lines, 1):
             if not is_blank(line, dialect):
-                yield number, line.split(dialect.delimiter or None)
+                yield number, dialect.parts(line)
         return
     at, width = 0, 0
     while at < len(lines):
@@ -43,7 +43,7 @@ def rows_of(text: str, dialect: Dialect) -> Iterator[Row]:
             if len(cells) == 1 and not cells[0].strip():
                 continue
         else:
-            cells = line.split(dialect.delimiter or None)
+            cells = dialect.parts(line)
         width = len(cells)
         yield start + 1, cells
 
@@ -89,7 +89,7 @@ def _are_rows(lines: Sequence[str], dialect: Dialect, width: int) -> bool:
     """Tell whether most of the lines inside a quoted cell look like rows with numbers."""
     if width < 2:
         return False
-    split = (line.split(dialect.delimiter or None) for line in lines)
+    split = (dialect.parts(line) for line in lines)
     rows = sum(len(cells) == width and any(is_number(dialect.number(cell)) for cell in cells) for cells in split)
     return 2 * rows > len(lines)
 
@@ -97,7 +97,7 @@ def _are_rows(lines: Sequence[str], dialect: Dialect, width: int) -> bool:
 def _closed_cells(line: str, dialect: Dialect) -> list[str]:
     """Return the cells of a line of which some quote never ends, as if that one were an ordinary character."""
     if not dialect.delimiter:
-        return line.split()
+        return dialect.parts(line)
     mark = re.escape(dialect.delimiter)
     cells, at = [], 0
     pattern = re.compile(rf' *"((?:[^"]|"")*+)"(?=$|{mark})|([^{mark}]*)')
