@@ -48,7 +48,7 @@ PAIRS: tuple[tuple[str, str, Axes], ...] = (
     ("posx xpos positionx", "posy ypos positiony", IMAGE),
     ("coordx", "coordy", FREE),
     ("xcoord", "ycoord", FREE),
-    ("xcentroid", "ycentroid", IMAGE),
+    ("xcentroid xcenter xcen", "ycentroid ycenter ycen", IMAGE),
     ("ximage", "yimage", IMAGE),
     ("xpixel pixelx xpix", "ypixel pixely ypix", IMAGE),
     ("easting eastings east utme utmx", "northing northings north utmn utmy", MAP),

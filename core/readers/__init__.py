@@ -111,6 +111,10 @@ def _hdf5(head: bytes, _path: Path) -> bool:
     return any(head[at : at + 8] == b"\x89HDF\r\n\x1a\n" for at in (0, 512, 1024, 2048))
 
 
+def _daophot(head: bytes, _path: Path) -> bool:
+    return head.startswith((b"#K ", b"#N ")) and b"\n#N " in b"\n" + head and b"\n#F " in head
+
+
 def _text(head: bytes, _path: Path) -> bool:
     return looks_like_text(head)
 
@@ -160,10 +164,15 @@ FORMATS: tuple[Format, ...] = (
     Format("Stata", (".dta",), _stata, "statistics", "open_stata", apart=True),
     Format("SAS", (".sas7bdat", ".xpt"), _starts(_SAS, _TRANSPORT), "statistics", "open_sas", apart=True),
     Format("JSON and GeoJSON", _JSONS, _json, "json_tables", "open_json", apart=True),
+    Format(
+        *("DAOPHOT and IRAF photometry", (".mag", ".als", ".nst", ".pst"), _daophot, "astronomy", "open_daophot"),
+        packages=("astropy",),
+        apart=True,
+    ),
     # the last row: what it takes may be of any other format that begins with letters
     Format(
         "Text table",
-        (".csv", ".tsv", ".txt", ".dat", ".tab", ".asc", ".ecsv", ".tbl", ".rdb", ".mrt"),
+        (".csv", ".tsv", ".txt", ".dat", ".tab", ".asc", ".ecsv", ".tbl", ".rdb", ".mrt", ".arff"),
         _text,
         "text",
         "open_table",

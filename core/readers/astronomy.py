@@ -1,4 +1,4 @@
-"""FITS tables and event lists, and VOTable; the one module that imports astropy, in a process of its own."""
+"""FITS tables and event lists, VOTable, DAOPHOT; the one module that imports astropy, in a process of its own."""
 
 import mmap
 import re
@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from astropy.io import fits, votable  # type: ignore[import-untyped]  # comes without types
+from astropy.io import ascii as texts  # type: ignore[import-untyped]  # comes without types
+from astropy.io import fits, votable
 from numpy.typing import NDArray
 from typing_extensions import override
 
@@ -253,6 +254,20 @@ def open_votable(path: Path, table: str | None) -> MemorySource:
     )
     chosen = picked(names, table, path.name)
     return MemorySource(list(_vo_fields(found[chosen])), chosen, names)
+
+
+def open_daophot(path: Path, _table: str | None) -> MemorySource:
+    """Open a table of photometry as DAOPHOT and IRAF write it, whose rows run over several lines.
+
+    Raises
+    ------
+    UserError
+        If it has no rows.
+    """
+    read = texts.read(path.read_text(encoding="latin-1"), format="daophot")
+    if not len(read):
+        raise UserError("{file} has columns but no rows", "Choose a file with points.", file=path.name)
+    return MemorySource([Field(name, read[name], _unit(read[name].unit)) for name in read.colnames])
 
 
 def _vo_fields(table: Any) -> Iterator[Field]:

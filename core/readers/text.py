@@ -13,6 +13,7 @@ from core.columns import Column, DialectChoice, Kind, described, named
 from core.errors import UserError
 from core.messages import mark
 from core.progress import Report
+from core.readers.arff import ArffSource, is_arff
 from core.readers.blocks import BlockParser, line_ends
 from core.readers.dialect import Layout, layout_of, start_of_line
 from core.readers.doubts import DoubtSort
@@ -40,8 +41,10 @@ _DOUBTS = {
 }
 
 
-def open_table(path: Path, _table: str | None = None, wish: DialectChoice | None = None) -> "TextSource | FixedSource":
-    """Open a text table as ``open_text``; where its header says where the columns stand, and no wish how, so.
+def open_table(
+    path: Path, _table: str | None = None, wish: DialectChoice | None = None
+) -> "TextSource | FixedSource | ArffSource":
+    """Open a text table as ``open_text``; where its header says what its columns are, and no wish how, so.
 
     Raises
     ------
@@ -51,6 +54,8 @@ def open_table(path: Path, _table: str | None = None, wish: DialectChoice | None
     if wish is None or wish == DialectChoice():
         stream = TextStream(path)
         stream.close()
+        if is_arff(stream.head):
+            return ArffSource(path, stream.head)
         if fixed := fixed_in(stream.head):
             return FixedSource(path, fixed, stream.head)
     return open_text(path, None, wish)

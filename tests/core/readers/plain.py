@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.arrays import Floats
+from core.arrays import Flags, Floats
 from core.columns import guess
 from core.errors import UserError
 from core.progress import silent
@@ -46,10 +46,11 @@ def same(fast: Sequence[Cells], slow: Sequence[Cells]) -> None:
     """Check that two ways of reading gave the same."""
     for one, other in zip(fast, slow, strict=True):
         np.testing.assert_array_equal(one.values, other.values)
-        flags = [
-            np.zeros(cells.values.size, bool) if cells.missing is None else cells.missing for cells in (one, other)
-        ]
-        np.testing.assert_array_equal(*flags)
+        np.testing.assert_array_equal(_flags(one), _flags(other))
+
+
+def _flags(cells: Cells) -> Flags:
+    return np.zeros(cells.values.size, np.bool_) if cells.missing is None else cells.missing
 
 
 def exact(source: TextSource, block: bytes, wanted: Sequence[int], columns: Sequence[Floats]) -> None:

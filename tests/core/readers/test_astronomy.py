@@ -9,6 +9,7 @@ import pytest
 from astropy.io import fits  # type: ignore[import-untyped]  # comes without types
 from astropy.table import Table  # type: ignore[import-untyped]  # comes without types
 
+from core.readers import open_source
 from core.readers.astronomy import open_fits, open_votable
 from tests.core.readers.damage import load_damaged, names_of, points_of, refusal, values_of
 
@@ -202,3 +203,29 @@ def test_units_of_an_old_library(path: Path) -> None:
     form = ("TTYPE1  = 'ra'", "TFORM1  = 'D'", "TUNIT1  = 'Angle[deg]'", "TTYPE2  = 'dec'", "TFORM2  = 'D'")
     path.write_bytes(PRIMARY + table([struct.pack(">dd", 1.0, 2.0)], *form))
     assert [column.unit for column in open_fits(path, None).columns] == ["deg", None]
+
+
+PHOTOMETRY = "".join(
+    line.removesuffix("+").ljust(79) + ("\\" if line.endswith("+") else " ") + "\n"
+    for line in (
+        *("#K IRAF = V2.1 version %-23s", "#"),
+        *("#N ID    XCENTER   YCENTER   MAG         +", "#U ##    pixels    pixels    magnitudes  +"),
+        *("#F %-9d  %-10.3f   %-10.3f   %-12.3f", "#"),
+        *("#N         SHARPNESS   CHI", "#U         ##          ##", "#F         %-23.3f     %-12.3f", "#"),
+        *("1        10.500    20.250    15.125      +", "           -0.250      0.500"),
+        *("2        11.500    21.250    INDEF       +", "           0.125       0.750"),
+    )
+)
+
+
+def test_photometry_whose_rows_run_over_lines(tmp_path: Path) -> None:
+    path = tmp_path / "stars.mag"
+    path.write_text(PHOTOMETRY)
+    source = open_source(path)
+    assert names_of(source) == ["ID", "XCENTER", "YCENTER", "MAG", "SHARPNESS", "CHI"]
+    assert source.columns[1].unit == "pixels"
+    assert points_of(path) == [(10.5, 20.25), (11.5, 21.25)]
+    assert points_of(path, "MAG", "CHI") == [(15.125, 0.5)]
+    path.write_text(PHOTOMETRY[: PHOTOMETRY.index("1     ")])
+    assert "has columns but no rows" in refusal(lambda: points_of(path))
+    load_damaged(path, PHOTOMETRY.encode(), 2)
