@@ -14,6 +14,7 @@ from core.annotate_values import SORTS, ValuesTable, merged
 from core.errors import UserError
 from core.progress import Report, silent
 from core.readers import packed
+from core.readers.archive import MemberSource
 from core.readers.dialect import Dialect
 from core.readers.joined import JoinedSource, OpenedPart
 from core.readers.numerals import number_of
@@ -55,6 +56,8 @@ def table_of(path: Path, source: Source, column: int, report: Report) -> Table:
         The one of x: columns of other lengths are none of its table.
     report : Report
     """
+    if isinstance(source, MemberSource):
+        return table_of(source.path, source.source, column, report)
     if isinstance(source, JoinedSource):
         return JoinedTable(source, column, report)
     if isinstance(source, _ARROW.ArrowSource):

@@ -18,10 +18,19 @@ Opener = Callable[[Path], Source]
 
 
 class MemberSource:
-    """A table in a file of an archive, which was unpacked and is removed with this object."""
+    """A table in a file of an archive, which was unpacked and is removed with this object.
+
+    Attributes
+    ----------
+    source : Source
+        The table.
+    path : Path
+        The file that was unpacked.
+    """
 
     def __init__(self, source: Source, folder: Path, table: str, tables: Sequence[str]) -> None:
         self.source = source
+        self.path = packed.unpacked_to(folder, table)
         self.columns: tuple[Column, ...] = tuple(source.columns)
         self.rows = source.rows
         self.table: str | None = table

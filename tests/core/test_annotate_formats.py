@@ -3,6 +3,7 @@
 import datetime
 import gzip
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -214,6 +215,31 @@ def test_named_fields_of_numpy_and_texts_of_an_archive(tmp_path: Path) -> None:
     archive = tmp_path / "in.npz"
     np.savez(archive, x=X, y=Y, label=np.array(NAME), long=np.arange(99))
     check(archive, {"x": X.tolist(), "y": Y.tolist(), "label": NAME}, left_out=("long",))
+
+
+def test_a_text_in_an_archive_of_several_files(tmp_path: Path) -> None:
+    path = tmp_path / "in.zip"
+    frame = pd.DataFrame({"id": NUMBER, "x": X, "y": Y, "name": NAME, "code": [f"{at:03d}" for at in range(ROWS)]})
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("read me.csv", "x,y\n1,2\n")
+        archive.writestr("deep/stars.csv", frame.to_csv(index=False))
+    check(path, {name: frame[name].tolist() for name in frame})
+
+
+def test_texts_whose_header_tells_the_columns(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"x": X, "y": Y, "name": [f"n {at}" for at in range(ROWS)], "n": range(ROWS)})
+    wanted = {name: frame[name].tolist() for name in frame}
+    rows = [f"{x!r},{y!r},'{name}',{n}\n" for x, y, name, n in frame.itertuples(index=False)]
+    path = tmp_path / "in.arff"
+    header = "@relation r\n@attribute x real\n@attribute y real\n@attribute name string\n@attribute n integer\n@data\n"
+    path.write_text(header + "".join(rows))
+    check(path, wanted)
+    path = tmp_path / "in.tbl"
+    bars = "|" + "x".rjust(22) + "|" + "y".rjust(22) + "|" + "name".rjust(6) + "|" + "n".rjust(4) + "|\n"
+    kinds = "|" + "double".rjust(22) + "|" + "double".rjust(22) + "|" + "char".rjust(6) + "|" + "int".rjust(4) + "|\n"
+    lines = [f" {x!r:>22} {y!r:>22} {name:>6} {n:>4} \n" for x, y, name, n in frame.itertuples(index=False)]
+    path.write_text(bars + kinds + "".join(lines))
+    check(path, wanted)
 
 
 def test_fcs(tmp_path: Path) -> None:
