@@ -215,6 +215,7 @@ class Program(QObject):
             self._errands.broke,
             self._survey.broke,
             self._dialects.broke,
+            self._pasting.broke,
             self._recent.broke,
             self._watching.broke,
         ):

@@ -98,6 +98,12 @@ class Shown:
         mine = (self.source.path, self.loaded.x, self.loaded.y)
         return mine == (other.source.path, other.loaded.x, other.loaded.y)
 
+    def same_numbers(self, other: "Shown") -> bool:
+        """Tell whether the same columns are told in numbers of the same size, whatever their unit is called."""
+        mine, others = self.loaded, other.loaded
+        factors = (others.x_measure.factor, others.y_measure.factor)
+        return self.same_columns(other) and (mine.x_measure.factor, mine.y_measure.factor) == factors
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -107,6 +107,7 @@ class Workspace(QObject):
             self._outline()
             return
         other = before is None or not before.wanted.same_data(shown.wanted)
+        same = before is not None and before.same_numbers(shown)
         reframed = before is None or before.result.grid.extent != shown.result.grid.extent
         self._before = shown
         if other or (before is not None and before.result.density.unit is not shown.result.density.unit):
@@ -115,7 +116,7 @@ class Workspace(QObject):
             self._lay_out()
             self._place = None
         words = said(unit_message(shown.result.density.unit, shown.units))
-        self.view.show_result(shown.result, unit=words, fit=other or reframed)
+        self.view.show_result(shown.result, unit=words, fit=reframed or (other and not same))
         self._detail = None
         self.inquiry.follow(shown.result)
         self._tell()

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QToolButton
 
 from core import loading
 from core.columns import Measure
+from core.ranges import Range
 from gui.density_view import DensityView
 from gui.measure_box import MeasureBox, words_of
 from gui.probes_panel import ProbesPanel
+from gui.source_bar import SourceBar
 from tests.gui.driver import Driver, Opened, action, choose, combo, field, named, popup, type_into
 from tests.gui.hand import images_of
 
@@ -103,6 +105,24 @@ def test_pixels_of_130_nm(opened: Opened, pixels: Path, monkeypatch: pytest.Monk
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     driver.until(lambda: labels(driver) == ["x [px]", "y [px]"])
     assert float(field(driver, "Range of x: from").text()) == pytest.approx(low, rel=1e-6)
+
+
+def test_another_name_of_the_unit_leaves_the_view(opened: Opened, pixels: Path) -> None:
+    driver = opened(str(pixels), "--bins", "50")
+    driver.until_shown("pixels.csv")
+    view = driver.window.findChild(DensityView)
+    assert view is not None
+    whole = view.view_range()
+    view.look_at(Range(0.25, 0.75, 0.25, 0.75))
+    near = view.view_range()
+    give(driver, unit_of_x="mm")
+    driver.until(lambda: labels(driver) == ["x [mm]", "y [mm]"])
+    assert view.view_range() == near
+    choose(combo(driver, "Column of weights"), "z")
+    driver.until(lambda: "weight z" in driver.child(SourceBar, "sourceBar").text())
+    assert view.view_range() == near
+    give(driver, factor_of_x="2", unit_of_x="")
+    driver.until(lambda: view.view_range().x_max == pytest.approx(2 * whole.x_max))
 
 
 def test_another_measure_for_each_axis(opened: Opened, pixels: Path) -> None:
