@@ -223,12 +223,12 @@ def test_a_text_in_an_archive_of_several_files(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("read me.csv", "x,y\n1,2\n")
         archive.writestr("deep/stars.csv", frame.to_csv(index=False))
-    check(path, {name: frame[name].tolist() for name in frame})
+    check(path, {str(name): frame[name].tolist() for name in frame})
 
 
 def test_texts_whose_header_tells_the_columns(tmp_path: Path) -> None:
     frame = pd.DataFrame({"x": X, "y": Y, "name": [f"n {at}" for at in range(ROWS)], "n": range(ROWS)})
-    wanted = {name: frame[name].tolist() for name in frame}
+    wanted = {str(name): frame[name].tolist() for name in frame}
     rows = [f"{x!r},{y!r},'{name}',{n}\n" for x, y, name, n in frame.itertuples(index=False)]
     path = tmp_path / "in.arff"
     header = "@relation r\n@attribute x real\n@attribute y real\n@attribute name string\n@attribute n integer\n@data\n"
