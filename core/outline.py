@@ -59,6 +59,9 @@ class Outline:
         inside[near] = raster.inside[row, column]
         touched = raster.touched[row, column]
         near, row = near[touched], row[touched]
+        if near.size * self._edges.shape[1] <= _WORTH:
+            inside[near] = self._contains_exactly(x[near], y[near], None)
+            return inside
         order = np.argsort(row, kind="stable")
         bounds = np.searchsorted(row[order], np.arange(CELLS + 1))
         for number in np.flatnonzero(np.diff(bounds)):
