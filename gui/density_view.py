@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -203,6 +203,10 @@ class DensityView(QWidget):
             plot.set_colours(ground)
         self._points.set_colour(ground.points)
         self._bar.set_ground(ground)
+
+    def set_cursor(self, shape: Qt.CursorShape) -> None:
+        """Let the mouse look like this over the picture."""
+        self._plot.plane.setCursor(shape)
 
     def set_probes(self, marks: Sequence[Mark]) -> None:
         """Mark these positions."""

@@ -32,7 +32,7 @@ from gui.words import tr
 from gui.wrapping import wrapped
 
 _ROW = 24
-_NARROW = 72  # pixels
+_NARROW = 76  # pixels
 _Index = QModelIndex | Persistent
 
 

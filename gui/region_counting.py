@@ -58,12 +58,15 @@ class RegionCounting(QObject):
         self._jobs.close()
         self._tile_jobs.close()
 
-    def follow(self, rows: tuple[Region, ...], result: Result | None) -> None:
-        """Count what lies in these regions; of a preliminary result nothing is told, and what was told stays."""
+    def follow(self, rows: tuple[Region, ...], result: Result | None, *, settled: bool) -> None:
+        """Count what lies in these regions; of a result that is not settled nothing is told, and what was told stays."""
+        if result is None or result.points is not self._tiled:
+            self._tile_jobs.cancel()
+            self._tiles = self._tiled = None
         if result is None or not rows:
-            self._asked = None
+            self._asked = self._answered = self._before = None
             self._jobs.cancel()
-        elif not result.preliminary:
+        elif settled:
             self._asked = _Asked(rows, result.points, result.density)
             self._make_tiles(result.points)
             self._start()

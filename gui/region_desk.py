@@ -38,7 +38,7 @@ class RegionDesk(QObject):
         self._shown: Shown | None = None
         self._there = False
         self._layer = RegionLayer(view.pane, self._see)
-        self.hand = RegionHand(view.pane, self._layer, self)
+        self.hand = RegionHand(view.pane, self._layer, view.set_cursor, self)
         self._counting = RegionCounting(self)
         self._connect()
 
@@ -129,7 +129,8 @@ class RegionDesk(QObject):
     def _show(self) -> None:
         regions, shown = self._regions, self._model.shown
         self._layer.show_regions(self._model.regions if self._corners else regions, self._corners)
-        self._counting.follow(regions.rows, None if shown is None or not shown.finished else shown.result)
+        result = None if shown is None else shown.result
+        self._counting.follow(regions.rows, result, settled=shown is not None and shown.finished)
         if regions.rows and not self._there:
             self.came.emit()
         self._there = bool(regions.rows)

@@ -38,8 +38,11 @@ class RegionHand(QObject):
     passed = Signal(float, float)  # a click that was none for the regions after all
     passed_twice = Signal(float, float)
 
-    def __init__(self, pane: QWidget, layer: RegionLayer, parent: QObject) -> None:
+    def __init__(
+        self, pane: QWidget, layer: RegionLayer, set_cursor: Callable[[Qt.CursorShape], None], parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._set_cursor = set_cursor
         self._pane = pane
         self._layer = layer
         self._on = False
@@ -51,7 +54,7 @@ class RegionHand(QObject):
         self._passes = False  # a click is none for the regions
         self._keys = Qt.KeyboardModifier.NoModifier
         self._corners: tuple[Corner, ...] = ()
-        self._cursor: Qt.CursorShape | None = None
+        self._cursor = Qt.CursorShape.CrossCursor
         pane.installEventFilter(self)
 
     @property
@@ -249,7 +252,7 @@ class RegionHand(QObject):
                 shape = Qt.CursorShape.PointingHandCursor
         if shape != self._cursor:
             self._cursor = shape
-            self._pane.setCursor(shape)
+            self._set_cursor(shape)
 
 
 def _apart(one: QPointF, other: QPointF) -> float:

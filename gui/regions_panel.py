@@ -15,7 +15,7 @@ from gui.words import mark, tr
 _ROWS = 4  # that are seen at first
 _NAME = 0
 _PARENT = 8  # the columns that can be changed
-_NARROW = (1, 3, 5, 7, 9)
+_NARROW = (1, 5, 7, 8, 9)
 _TOOLS = {
     Tool.RECTANGLE: (mark("Rectangle"), mark("Draw a rectangle by dragging from corner to corner (B)")),
     Tool.ELLIPSE: (mark("Ellipse"), mark("Draw an ellipse by dragging from corner to corner around it (E)")),
