@@ -59,7 +59,7 @@ class RegionCounting(QObject):
         self._tile_jobs.close()
 
     def follow(self, rows: tuple[Region, ...], result: Result | None, *, settled: bool) -> None:
-        """Count what lies in these regions; of a result that is not settled nothing is told, and what was told stays."""
+        """Count what lies in these regions; what was told stays until a result is settled."""
         if result is None or result.points is not self._tiled:
             self._tile_jobs.cancel()
             self._tiles = self._tiled = None

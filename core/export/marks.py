@@ -35,7 +35,7 @@ def with_dots(bins: Image.Image, figure: Figure) -> Image.Image:
     )
     if painting.colour is not None:
         colours = figure.result.picture.colours[painting.colour]
-    return _over(bins, Image.fromarray(np.ascontiguousarray(colours)), painting.alpha)
+    return over(bins, Image.fromarray(np.ascontiguousarray(colours)), painting.alpha)
 
 
 def with_scale_bar(bins: Image.Image, figure: Figure) -> Image.Image:
@@ -55,7 +55,7 @@ def with_scale_bar(bins: Image.Image, figure: Figure) -> Image.Image:
     patch, cover = bins.convert("RGB"), np.zeros((bins.height, bins.width), np.uint8)
     patch.paste(PAPER, (left, top, left + wide, top + high))
     cover[top : top + high, left : left + wide] = _PATCH
-    done = _over(bins, patch, cover)
+    done = over(bins, patch, cover)
     middle = left + wide / 2
     row = top + high - _PAD
     ImageDraw.Draw(done).rectangle((round(middle - long / 2), row - _LINE, round(middle + long / 2) - 1, row - 1), _INK)
@@ -73,7 +73,7 @@ def _dots_on(lowest: Bytes) -> Ink:
     return _DARK_DOTS if float(linear @ [0.2126, 0.7152, 0.0722]) > _DARKEST else _LIGHT_DOTS
 
 
-def _over(bins: Image.Image, above: Image.Image, cover: Bytes) -> Image.Image:
+def over(bins: Image.Image, above: Image.Image, cover: Bytes) -> Image.Image:
     """Return the picture with another one over it, as far as that covers it."""
     mask = Image.fromarray(cover)
     done = bins.copy()
