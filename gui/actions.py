@@ -140,6 +140,7 @@ ACTIONS: tuple[Row, ...] = (
     Row("files", "&Help", "&Which files", "", "The formats that can be read, and what becomes of a file"),
     Row("numbers", "&Help", "&How the numbers are made", "", "The formulae, and where they come from"),
     Row("licences", "&Help", "&Licences", "", "The libraries of the program, and their licences"),
+    Row("log", "&Help", "Show the lo&g", "", "What was written down of what went wrong; no data is in it"),
     Row("about", "&Help", "&About Sfumato", "", "Version and licence"),
 )
 

@@ -1,9 +1,7 @@
 """The start of the window: its frame is on screen before the parts are made."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
@@ -13,6 +11,7 @@ from gui import theme
 from gui.application import Application
 from gui.interrupt import Interrupt
 from gui.language import speak
+from gui.log import Log, log_folder
 from gui.main_window import NAME, MainWindow
 from gui.windows import Windows
 from resources.desktop import IDENTIFIER
@@ -25,22 +24,15 @@ def main(argv: Sequence[str]) -> int:
     app, window = create(argv, staged=True)
     windows = _windows(app)
     _listen(windows, window)
-    before = sys.excepthook
-
-    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        from gui.dialogs import BugReport  # noqa: PLC0415 (comes when the frame is on screen)
-
-        before(kind, error, trace)
-        if not issubclass(kind, KeyboardInterrupt):
-            (window.findChild(BugReport) or BugReport(window)).show(error)
-
-    sys.excepthook = show
+    windows.bugs.hook()
+    window.when_on_screen(windows.log.open)
     interrupt = Interrupt(windows.close)
     try:
         code = app.exec()
     finally:
         interrupt.close()
-        sys.excepthook = before
+        windows.bugs.unhook()
+        windows.log.close()
     return _INTERRUPTED if interrupt.came else code
 
 
@@ -72,7 +64,7 @@ def settings_folder() -> Path:
 
 def _windows(app: QApplication) -> Windows:
     found = app.findChild(Windows)
-    return found if isinstance(found, Windows) else Windows(app)
+    return found if isinstance(found, Windows) else Windows(app, Log(log_folder()))
 
 
 def _listen(windows: Windows, window: MainWindow) -> None:

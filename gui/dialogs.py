@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, qVersion
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.version import VERSION
+from gui.log import Log, environment
 from gui.words import tr
 
 LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "pandas", "numba", "pyarrow", "Pillow")
+_LAST_LINES = 40  # of the log that are part of a report
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 
 
@@ -76,59 +77,70 @@ def show_page(parent: QWidget, title: str, html: str) -> QDialog:
     return _open(dialog)
 
 
-class BugReport(QObject):
-    """Shows what nobody expected, with all that is needed to mend it; one dialog at a time."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._parent = parent
-        self._dialog: QDialog | None = None
-
-    def show(self, error: BaseException) -> None:
-        """Show a bug, unless another is on screen; the terminal gets each."""
-        if sys.stderr is not None:
-            traceback.print_exception(error)
-        if self._dialog is not None:
-            return
-        self._dialog = dialog = QDialog(self._parent)
-        dialog.setObjectName("bugReport")
-        dialog.setWindowTitle(tr("Something went wrong in Sfumato"))
-        text = report_of(error)
-        head = QLabel(
-            tr("This is a bug in Sfumato, not your fault. You can go on; the picture that was shown is still there.")
-        )
-        head.setWordWrap(True)
-        body = QPlainTextEdit(text)
-        body.setReadOnly(True)
-        body.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        body.setAccessibleName(tr("Report"))
-        copy = QPushButton(tr("Copy the report"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(dialog.reject)
-        box = QVBoxLayout(dialog)
-        for widget in (head, body, buttons):
-            box.addWidget(widget)
-        dialog.resize(680, 420)
-        dialog.finished.connect(self._closed)
-        _open(dialog)
-
-    def _closed(self) -> None:
-        self._dialog = None
+def show_report(parent: QWidget, error: BaseException, log: Log) -> QDialog:
+    """Show what nobody expected, with all that is needed to mend it."""
+    text = report_of(error, log)
+    head = tr("This is a bug in Sfumato, not your fault. You can go on; the picture that was shown is still there.")
+    dialog = _text_dialog(parent, tr("Something went wrong in Sfumato"), head, tr("Report"), text)
+    dialog.setObjectName("bugReport")
+    _offer(dialog, tr("Copy the report"), lambda: QGuiApplication.clipboard().setText(text))
+    return _open(dialog)
 
 
-def report_of(error: BaseException) -> str:
-    """Return environment and traceback as text."""
+def show_log(parent: QWidget, log: Log) -> QDialog:
+    """Show what was written down of what went wrong."""
+    text = log.text() or tr("Nothing was written down.")
+    head = tr("What went wrong, the latest last. It stands in {file}.", file=log.path)
+    dialog = _text_dialog(parent, tr("Log"), head, tr("Log"), text)
+    _offer(dialog, tr("Copy"), lambda: QGuiApplication.clipboard().setText(text))
+    folder = QUrl.fromLocalFile(str(log.path.parent))
+    _offer(dialog, tr("Open the folder"), lambda: QDesktopServices.openUrl(folder))
+    return _open(dialog)
+
+
+def _text_dialog(parent: QWidget, title: str, head: str, name: str, text: str) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    label = QLabel(head)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    body = QPlainTextEdit(text)
+    body.setReadOnly(True)
+    body.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    body.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    body.setAccessibleName(name)
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    body.moveCursor(QTextCursor.MoveOperation.StartOfLine)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    box = QVBoxLayout(dialog)
+    for widget in (label, body, buttons):
+        box.addWidget(widget)
+    dialog.resize(680, 420)
+    return dialog
+
+
+def _offer(dialog: QDialog, text: str, pressed: Callable[[], object]) -> None:
+    button = QPushButton(text)
+    button.clicked.connect(lambda _: pressed())
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+
+
+def report_of(error: BaseException, log: Log) -> str:
+    """Return environment, traceback and the end of the log as text."""
     libraries = ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
     return "\n".join(
         (
-            f"Sfumato {VERSION}, Python {platform.python_version()}, Qt {qVersion()}",
+            environment(),
             f"{platform.platform()}, {QGuiApplication.platformName()}",
             f"{sys.executable}",
             libraries,
             "",
             "".join(traceback.format_exception(error)),
+            f"Log ({log.path}):",
+            *log.text().splitlines()[-_LAST_LINES:],
         )
     )
 

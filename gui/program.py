@@ -15,12 +15,12 @@ from core.progress import Report
 from core.samples import SAMPLES
 from gui import theme
 from gui.actions import Actions
+from gui.bugs import Bugs
 from gui.choice_menu import DOTS, LONGITUDES, ChoiceMenu
 from gui.colour_panel import ColourPanel
 from gui.commands import Commands
 from gui.conductor import Conductor
 from gui.dialect_desk import DialectDesk
-from gui.dialogs import BugReport
 from gui.docks import Docks, Panel
 from gui.fields import BinsSpinBox, SigmaSpinBox
 from gui.jobs import Jobs, Work
@@ -67,6 +67,7 @@ class Program(QObject):
         request: Request,
         folder: Path,
         of_all_windows: Mapping[str, Callable[[bool], None]],
+        bugs: Bugs,
         *,
         dark: bool,
         follows_desktop: bool,
@@ -102,7 +103,7 @@ class Program(QObject):
         self._memory = WindowMemory(window, self._docks, self._model, folder)
         self._watching = Watching(self._model, self)
         self._watching.changed.connect(self._notices.tell_change)
-        self._bugs = BugReport(window)
+        self._bugs = bugs
         self._workspace: Workspace | None = None
         self._connect_model()
         self._connect_panels()

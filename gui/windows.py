@@ -12,7 +12,9 @@ from core.libraries import unwatched
 from core.samples import SAMPLES
 from gui import theme, whereabouts
 from gui.application import Application
+from gui.bugs import Bugs
 from gui.empty_state import EmptyState
+from gui.log import Log
 from gui.main_window import MainWindow
 from gui.screens import on_screen, rooms
 
@@ -24,9 +26,11 @@ class Windows(QObject):
 
     emptied = Signal()  # the last one was closed
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, log: Log) -> None:
         super().__init__(app)
         self._app = app
+        self.log = log
+        self.bugs = Bugs(log, lambda: self._windows[-1] if self._windows else None, self)
         self._windows: list[MainWindow] = []  # the latest that had the keys comes last
         if isinstance(app, Application):
             app.files_asked.connect(self.take_files)
@@ -58,10 +62,18 @@ class Windows(QObject):
         def furnish() -> None:
             with unwatched("gui.program"):
                 from core.cli import parse  # noqa: PLC0415 (the frame is on screen before the parts are imported)
+                from gui.dialogs import show_log  # noqa: PLC0415 (likewise)
                 from gui.program import Program  # noqa: PLC0415 (likewise)
 
-            own = {"new_window": lambda _: another(), "quit": lambda _: self.close()}
-            Program(self._app, window, parse(argv), folder, own, dark=is_dark, follows_desktop=dark is None)
+            def tell_log(_on: bool) -> None:
+                show_log(window, self.log)
+
+            own = {
+                "new_window": lambda _: another(),
+                "quit": lambda _: self.close(),
+                "log": tell_log,
+            }
+            Program(self._app, window, parse(argv), folder, own, self.bugs, dark=is_dark, follows_desktop=dark is None)
             if window.over:  # an interrupt closed it meanwhile
                 window.closed.emit()
 

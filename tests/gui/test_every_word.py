@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from gui.dialogs import BugReport
+from gui.dialogs import show_report
+from gui.log import Log
 from tests.gui.driver import Driver, Opened, action, popup
 
 HELP = (
@@ -178,13 +179,13 @@ def test_the_dialogs_speak_one_language(opened: Opened, qapp: QApplication, clou
     with bracketed(qapp):
         driver = opened(str(cloud))
         driver.until_shown("cloud.csv")
-        for name in ("help", "files", "numbers", "about", "dialect"):
+        for name in ("help", "files", "numbers", "about", "log", "dialect"):
             action(driver, name).trigger()
             dialog = _dialog(driver)
             driver.until(partial(_is_filled, dialog))
             assert not escaped(texts_of(dialog)), HELP
             dialog.close()
-        BugReport(driver.window).show(ValueError("of a test"))
+        show_report(driver.window, ValueError("of a test"), Log(cloud.parent))
         assert not escaped(texts_of(_dialog(driver))), HELP
         _dialog(driver).close()
 

@@ -14,6 +14,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox
 from shiboken6 import isValid
 
+from gui.log import Log
 from gui.main_window import NAME, MainWindow
 from gui.model import Model
 from gui.windows import Windows
@@ -66,9 +67,9 @@ sys.exit(gui.app.main([]))
 
 
 @pytest.fixture
-def windows(qapp: QApplication) -> Iterator[Windows]:
+def windows(qapp: QApplication, tmp_path: Path) -> Iterator[Windows]:
     found = qapp.findChild(Windows)
-    found = found if isinstance(found, Windows) else Windows(qapp)
+    found = found if isinstance(found, Windows) else Windows(qapp, Log(tmp_path))
     yield found
     for window in mains():
         window.close()
