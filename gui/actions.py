@@ -75,6 +75,8 @@ ACTIONS: tuple[Row, ...] = (
         "Stop the work and stay with the picture that is shown; else put ruler or profile away, or leave full screen",
     ),
     Row("show_all", "&View", "Show &all", "Home", "Show the whole range", needs_picture=True),
+    Row("zoom_in", "&View", "Zoom &in", "+", "Show less, larger", needs_picture=True),
+    Row("zoom_out", "&View", "Zoom &out", "-", "Show more, smaller", needs_picture=True),
     Row("raw", "&View", "&Raw counts", "R", "Show the counts, not smoothed", checkable=True, needs_picture=True),
     Row("freeze", "&View", "&Freeze the position", "Space", "Keep the position", checkable=True, needs_picture=True),
     Row("scatter", "&View", "&Scatter beside", "Ctrl+B", "Show the points beside the picture", checkable=True),
@@ -144,6 +146,24 @@ ACTIONS: tuple[Row, ...] = (
     Row("about", "&Help", "&About Sfumato", "", "Version and licence"),
 )
 
+_Key = QKeySequence.StandardKey
+_STANDARD = {  # what the platform has for them, besides
+    "open": _Key.Open,
+    "reload": _Key.Refresh,
+    "new_window": _Key.New,
+    "close": _Key.Close,
+    "quit": _Key.Quit,
+    "undo": _Key.Undo,
+    "redo": _Key.Redo,
+    "copy": _Key.Copy,
+    "paste": _Key.Paste,
+    "remove": _Key.Delete,
+    "zoom_in": _Key.ZoomIn,
+    "zoom_out": _Key.ZoomOut,
+    "full_screen": _Key.FullScreen,
+    "help": _Key.HelpContents,
+}
+
 
 class Actions:
     """The actions of a window, by name."""
@@ -157,9 +177,8 @@ class Actions:
             action.setToolTip(tr(row.tip))
             action.setStatusTip("")
             action.setCheckable(row.checkable)
-            if row.keys:
-                action.setShortcut(QKeySequence(row.keys))
-                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setShortcuts(_keys_of(row))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(handlers[row.name])
             self._by_name[row.name] = action
             self.menus[row.menu].addAction(action)
@@ -173,8 +192,8 @@ class Actions:
             if row.needs_picture:
                 self._by_name[row.name].setEnabled(there)
             if row.keys_before:
-                keys = (row.keys,) if there else (row.keys, row.keys_before)
-                self._by_name[row.name].setShortcuts([QKeySequence(key) for key in keys])
+                before = [] if there else [QKeySequence(row.keys_before)]
+                self._by_name[row.name].setShortcuts([*_keys_of(row), *before])
 
     def check(self, name: str, on: bool) -> None:
         """Tick an action without triggering it."""
@@ -203,6 +222,15 @@ class Actions:
         view.insertMenu(reset, menu)
         view.removeAction(reset)
         menu.addAction(reset)
+
+
+def _keys_of(row: Row) -> list[QKeySequence]:
+    """Return the keys of an action: those of the table, and what the platform has besides, unless it is another's."""
+    own = [QKeySequence(row.keys)] if row.keys else []
+    if row.name not in _STANDARD:
+        return own
+    others = [QKeySequence(other.keys) for other in ACTIONS if other.name != row.name]
+    return own + [key for key in QKeySequence.keyBindings(_STANDARD[row.name]) if key not in others and key not in own]
 
 
 def _choose(chosen: Callable[[Sample], None], sample: Sample, _checked: bool = False) -> None:

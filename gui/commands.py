@@ -31,6 +31,8 @@ from gui.words import mark, said, tr
 if TYPE_CHECKING:  # needs numpy, which comes after the window
     from gui.workspace import Workspace
 
+_ZOOM = 1.25  # times as much is seen with a key
+
 
 class Commands(QObject):
     """One method for each thing that somebody can ask for, whatever it was asked with."""
@@ -64,6 +66,8 @@ class Commands(QObject):
             "close": lambda _: self._close(),
             "cancel": lambda _: self._cancel(),
             "show_all": lambda _: self._show_all(),
+            "zoom_in": lambda _: self._zoom(1 / _ZOOM),
+            "zoom_out": lambda _: self._zoom(_ZOOM),
             "raw": lambda on: self._change(raw=on),
             "freeze": lambda on: self._model.set_look(replace(self._model.look, frozen=on)),
             "scatter": lambda on: self._model.set_look(replace(self._model.look, scatter_beside=on)),
@@ -231,6 +235,10 @@ class Commands(QObject):
     def _show_all(self) -> None:
         if self.workspace is not None:
             self.workspace.show_all()
+
+    def _zoom(self, factor: float) -> None:
+        if self.workspace is not None:
+            self.workspace.view.zoom(factor)
 
     def _full_screen(self, on: bool) -> None:
         full, state = Qt.WindowState.WindowFullScreen, self._window.windowState()

@@ -26,6 +26,8 @@ from gui.titles import smoothing_title
 from gui.words import tr
 from gui.zoom import limits_of
 
+_PAN_STEPS = 20  # across the view
+
 
 class DensityView(QWidget):
     """Shows a result, zooms and pans in it, and tells where the mouse is."""
@@ -109,6 +111,25 @@ class DensityView(QWidget):
         """Show a range."""
         self._plot.plane.look_at(self._frames.spans_of(wanted))
         self._unfit()
+
+    def zoom(self, factor: float) -> None:
+        """Show so many times as much, about the pointer, or about the middle."""
+        at, seen = self.mouse_position(), self.view_range()
+        middle = ((seen.x_min + seen.x_max) / 2, (seen.y_min + seen.y_max) / 2)
+        self._plot.plane.zoom(factor, self._frames.to_plane(*(at or middle)))
+
+    def pan(self, right: int, up: int) -> None:
+        """Move the view by so many twentieths of itself."""
+        self._plot.plane.pan(right / _PAN_STEPS, up / _PAN_STEPS)
+
+    def bring_into_view(self, x: float, y: float) -> None:
+        """Move the view so far that a position is in it."""
+        seen = self.view_range()
+        dx, dy = _beyond(x, seen.x_min, seen.x_max), _beyond(y, seen.y_min, seen.y_max)
+        if dx or dy:
+            moved = Range(seen.x_min + dx, seen.x_max + dx, seen.y_min + dy, seen.y_max + dy)
+            self._plot.plane.look_at(self._frames.spans_of(moved))
+            self._unfit()
 
     def view_range(self) -> Range:
         """Return what is on screen, in data units."""
@@ -301,6 +322,12 @@ class DensityView(QWidget):
         if lowest:
             self._dots.set_colour(ink_on(lowest))
         self._dots.show_dots(result, self._choice)
+
+
+def _beyond(value: float, low: float, high: float) -> float:
+    """Return by how much a value lies outside of a span, with a margin, and on which side."""
+    margin = (high - low) / _PAN_STEPS
+    return min(value - low - margin, 0.0) if value < low else max(value - high + margin, 0.0) if value > high else 0.0
 
 
 def _layer(plot: Plot, parent: QObject) -> DotsLayer:

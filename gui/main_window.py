@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # comes when the frame is on screen
 NAME = "Sfumato"
 _FIRST_SIZE = QSize(1100, 760)
 _LONGEST_WAIT_FOR_A_PAINT = 1000  # milliseconds
+_HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
 _AROUND_READOUT = 12  # pixels above and below a line
 MENUS = (mark("&File"), mark("&Edit"), mark("&View"), mark("&Data"), mark("&Analyse"), mark("&Help"))
 
@@ -43,6 +44,8 @@ class MainWindow(QMainWindow):
     resized = Signal()
     filled_screen = Signal(bool)  # the window fills the screen, or no longer does
     stepped = Signal(int, int)  # arrow keys that nobody else took: bins to the right and upwards
+    walked = Signal(int, int)  # likewise, with Ctrl
+    panned = Signal(int, int)  # likewise, with Alt: steps
 
     def __init__(self, empty: EmptyState) -> None:
         super().__init__()
@@ -147,11 +150,12 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = step_of(event)
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.stepped.emit(*step)
+        for held, signal in zip(_HELD, (self.stepped, self.walked, self.panned), strict=True):
+            step = step_of(event, held)
+            if step is not None:
+                signal.emit(*step)
+                return
+        super().keyPressEvent(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

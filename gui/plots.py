@@ -84,6 +84,15 @@ class Plane(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no type informat
         """Show these spans of x and of y."""
         self.setRange(xRange=spans[0], yRange=spans[1], padding=0)
 
+    def zoom(self, factor: float, centre: tuple[float, float]) -> None:
+        """Show so many times as much, about a point of the plane, within the limits."""
+        self._go(zoomed(self.spans(), centre, factor), None)
+
+    def pan(self, right: float, up: float) -> None:
+        """Move the view by shares of its width and height, as seen on screen."""
+        (left, right_end), (low, high) = self.spans_as_seen()
+        self._go(panned(self.spans(), (right * (right_end - left), up * (high - low))), None)
+
     @override
     def wheelEvent(self, ev: Any, axis: int | None = None) -> None:
         ev.accept()

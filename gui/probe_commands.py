@@ -70,8 +70,11 @@ class ProbeCommands(QObject):
         self._model.set_probes(probes)
 
     def step(self, right: int, up: int) -> None:
-        """Move the current probe by bins, as seen on screen."""
+        """Move the current probe by bins, as seen on screen; without one, the position of the readout."""
         shown, axes = self._model.shown, self._model.look.axes
+        if self._model.probes.current is None and self.workspace is not None:
+            self.workspace.walk(right, up)
+            return
         if shown is not None:
             grid = shown.result.grid
             dx, dy = (-grid.dx if axes.invert_x else grid.dx), (-grid.dy if axes.invert_y else grid.dy)

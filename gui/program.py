@@ -247,6 +247,8 @@ class Program(QObject):
         workspace.outlining.broke.connect(self._bugs.show)
         window.closed.connect(workspace.view.stop)
         workspace.view.broke.connect(self._bugs.show)
+        window.walked.connect(workspace.walk)
+        window.panned.connect(workspace.view.pan)
         window.put_view(workspace.view)
         self._conductor.begin()
         self._wait_for_libraries()

@@ -10,9 +10,12 @@ from core.ranges import Range
 from core.readout import readout_at
 from core.settings import Colour, DotsRule
 from core.unit_words import unit_message
+from gui.announcing import announce
 from gui.citation import Facts, percent
 from gui.density_view import DensityView
+from gui.ground import ground_of
 from gui.inquiry import Inquiry, Position
+from gui.key_pointer import KeyPointer
 from gui.measuring import Measuring
 from gui.model import Model
 from gui.outline_desk import OutlineDesk
@@ -60,6 +63,7 @@ class Workspace(QObject):
         self.desk.claim(self.outlines.take_click)
         self.regions = RegionDesk(model, self.view, regions, self)
         self.measuring = Measuring(model, self.view, self)
+        self.keys = KeyPointer(self.view, self)
         self.set_dark(dark)
         self._connect()
         self._lay_out()
@@ -77,7 +81,16 @@ class Workspace(QObject):
         """Stand on a dark or a light ground."""
         self.view.set_ground(dark)
         self.measuring.set_dark(dark)
+        self.keys.set_ground(ground_of(dark=dark))
         self.profile.set_dark(dark)
+
+    def walk(self, right: int, up: int) -> None:
+        """Move the position of the readout by bins, as seen on screen."""
+        shown, axes = self._model.shown, self._model.look.axes
+        if shown is not None:
+            grid = shown.result.grid
+            dx, dy = (-grid.dx if axes.invert_x else grid.dx), (-grid.dy if axes.invert_y else grid.dy)
+            self.keys.step(right * dx, up * dy, Range(*grid.extent))
 
     def place(self) -> Position | None:
         """Return the position that the readout tells of."""
@@ -94,6 +107,7 @@ class Workspace(QObject):
         model.shown_changed.connect(self._show)
         model.look_changed.connect(self._lay_out)
         inquiry.place_told.connect(self._take_detail)
+        self.keys.rested.connect(lambda: announce(self._readout, self._readout.text()))
 
     def _show(self) -> None:
         shown, before = self._model.shown, self._before
