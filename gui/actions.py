@@ -84,6 +84,8 @@ ACTIONS: tuple[Row, ...] = (
     Row("equal", "&View", "&Equal aspect", "Ctrl+=", "One unit is as long across x as across y", checkable=True),
     Row("invert_x", "&View", "Invert &x", "", "Let x grow to the left", checkable=True),
     Row("invert_y", "&View", "Invert &y", "", "Let y grow downwards", checkable=True),
+    Row("next_part", "&View", "&Next part of the window", "F6", "Go on from bar to picture, panels and tables"),
+    Row("move_panel", "&View", "&Move this panel", "", "From the right to below, to the left, to a window of its own"),
     Row("reset_layout", "&View", "Reset the &layout", "", "Put each panel where it was at first"),
     Row("full_screen", "&View", "F&ull screen", "F11", "Fill the screen", checkable=True),
     Row("range_full", "&Data", "Range: &full", "", "Bin the smallest range that holds all points", needs_picture=True),
@@ -214,14 +216,15 @@ class Actions:
 
     def add_panels(self, docks: Sequence[QDockWidget]) -> None:
         """Let each panel be shown and hidden, and all of them be put in order."""
-        view, reset = self.menus["&View"], self["reset_layout"]
+        view, ways = self.menus["&View"], (self["move_panel"], self["reset_layout"])
         menu = QMenu(tr("&Panels"), view)
         for dock in docks:
             menu.addAction(dock.toggleViewAction())
         menu.addSeparator()
-        view.insertMenu(reset, menu)
-        view.removeAction(reset)
-        menu.addAction(reset)
+        view.insertMenu(ways[0], menu)
+        for action in ways:
+            view.removeAction(action)
+            menu.addAction(action)
 
 
 def _keys_of(row: Row) -> list[QKeySequence]:

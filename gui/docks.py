@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QTabBar, QTabWidget, QWidget
 
 from gui.arrangement import Stand, put_in_place, resize, stands_of
 from gui.dock_title import DockTitle
@@ -12,6 +12,14 @@ from gui.main_window import MainWindow
 from gui.panel_column import PanelColumn
 from gui.scrolling import Scrolling
 from gui.state import Shown, Wanted
+from gui.words import tr
+
+_LEFT, _RIGHT, _BELOW = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+_NEXT = {_RIGHT: _BELOW, _BELOW: _LEFT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class Docks(QObject):
         self._window = window
         self._bare = True
         self._last: dict[str, Stand] = {}  # of the last window, until this one has a picture
+        self._used: QDockWidget | None = None  # the one that had the keys last
         self._titles: dict[str, DockTitle] = {}
         areas = [Scrolling(panel.widget, gives_way=not place) for place, panel in enumerate(beside)]
         self.beside = [self._dock(panel, area) for panel, area in zip(beside, areas, strict=True)]
@@ -40,7 +49,7 @@ class Docks(QObject):
         self._naming = QTimer(self)
         self._naming.setSingleShot(True)
         self._naming.timeout.connect(self._name_tabs)
-        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self._first = {dock.objectName(): Stand("right", row) for row, dock in enumerate(self.beside)}
         self._first |= {dock.objectName(): Stand("bottom", 0) for dock in self.below}
@@ -66,6 +75,28 @@ class Docks(QObject):
         last = self._last.pop(dock.objectName(), None)
         if last is not None:
             resize(self._window, [dock], {dock.objectName(): last})
+
+    def show_around(self, widget: QWidget) -> None:
+        """Bring the panel of a widget to the front of those that share its place."""
+        self._used = next((dock for dock in self.all if dock.isAncestorOf(widget)), self._used)
+        if self._used is not None and self._used.isAncestorOf(widget) and self._window.tabifiedDockWidgets(self._used):
+            self._used.raise_()
+
+    def move_on(self) -> None:
+        """Move the panel used last, or the first: from the right to below, to the left, to a window of its own."""
+        dock = self._used if self._used is not None and self._used.isVisible() else None
+        dock = dock or next((dock for dock in self.all if dock.isVisible()), None)
+        if dock is None:
+            return
+        area = self._window.dockWidgetArea(dock)
+        if dock.isFloating():
+            dock.setFloating(False)
+            self._window.addDockWidget(_RIGHT, dock)
+        elif area not in _NEXT:
+            dock.setFloating(True)
+        else:
+            self._window.addDockWidget(_NEXT[area], dock)
+        self._column.settle()
 
     def put_away(self, name: str) -> None:
         """Hide a panel that has nothing to show."""
@@ -127,3 +158,8 @@ class Docks(QObject):
         for dock in self.all:
             others = [one for one in self._window.tabifiedDockWidgets(dock) if not one.isHidden()]
             self._titles[dock.objectName()].set_named(dock.isFloating() or not others)
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            seen = bar.geometry().intersects(self._window.rect())  # Qt keeps others beyond the edge
+            bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if seen else Qt.FocusPolicy.NoFocus)
+            bar.setAccessibleName(tr("Panels that share a place"))
+            bar.setToolTip(tr("Panels that share a place: a click, or an arrow key, brings one to the front"))

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtGui import QKeySequence
-
 from core.readers import FORMATS, PACKED, Format
 from core.readers.missing import needed
 from core.version import VERSION
-from gui.actions import ACTIONS
+from gui.keys_sheet import groups
 from gui.words import mark, said, tr
 
 _MOUSE = (
@@ -40,15 +38,6 @@ _MOUSE = (
         mark("Draw the line of a profile; drag an end to change it, Esc puts the profile away"),
     ),
     (mark("Drop a file"), mark("Open it")),
-)
-_PROBE_KEYS = (
-    (
-        mark("Arrow keys"),
-        mark("Move the current probe or region, or the handle that H took, by a bin; with Shift by ten"),
-    ),
-    (mark("Enter"), mark("While drawing: close the polygon; with nothing drawn yet, put a shape in the middle")),
-    (mark("Ctrl+Up, Ctrl+Down"), mark("In the table of probes or regions: choose another one")),
-    (mark("F2"), mark("In the table of probes or regions: change the label or the name")),
 )
 _CONTENT = mark(
     "Drop a file on the window, several, or a folder. Any table with a position in each row will do; what is in a file"
@@ -118,15 +107,14 @@ _WORDS = (
 
 def keys_and_words() -> str:
     """Return the page of keys and words."""
-    keys = [(keys_as_told(row.keys), tr(row.tip)) for row in ACTIONS if row.keys]
     names = ", ".join(tr(row.name) for row in FORMATS)
     formats = [(tr("Which files"), tr("{formats}; more on a page of its own.", formats=names))]
-    parts: tuple[tuple[str, Sequence[tuple[str, str]]], ...] = (
-        (tr("Keys"), [*keys, *_told(_PROBE_KEYS)]),
+    parts: list[tuple[str, Sequence[tuple[str, str]]]] = [
+        *groups(),
         (tr("Mouse"), _told(_MOUSE)),
         (tr("Words"), _told(_WORDS)),
         (tr("Files"), formats),
-    )
+    ]
     return "".join(f"<h3>{title}</h3>{_table(rows)}" for title, rows in parts)
 
 
@@ -136,11 +124,6 @@ def which_files() -> str:
     packed = tr("{suffixes}: one table of any of these inside", suffixes=", ".join(PACKED))
     tables = _table([*rows, (tr("Packed"), packed)])
     return f"<p>{tr(_CONTENT)}</p>{tables}" + "".join(f"<h3>{title}</h3><p>{text}</p>" for title, text in _told(_FILES))
-
-
-def keys_as_told(keys: str) -> str:
-    """Return a combination of keys as the desktop writes it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _lacking(row: Format) -> str:

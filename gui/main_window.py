@@ -70,6 +70,11 @@ class MainWindow(QMainWindow):
         bar.setSizeGripEnabled(False)
         bar.setMinimumHeight(self.fontMetrics().height() + _AROUND_READOUT)
 
+    @property
+    def pages(self) -> QWidget:
+        """What shows the picture, or the invitation."""
+        return self._stack
+
     def when_on_screen(self, act: Callable[[], None]) -> None:
         """Call once the window is painted, or after a second: it may never be seen, and works all the same.
 

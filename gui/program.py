@@ -23,6 +23,7 @@ from gui.conductor import Conductor
 from gui.dialect_desk import DialectDesk
 from gui.docks import Docks, Panel
 from gui.fields import BinsSpinBox, SigmaSpinBox
+from gui.focus_frame import FocusFrames
 from gui.jobs import Jobs, Work
 from gui.main_window import MainWindow
 from gui.message_bar import MessageBar
@@ -30,6 +31,7 @@ from gui.model import Model
 from gui.notices import Notices
 from gui.outline_commands import OutlineCommands
 from gui.outline_panels import OutlinePanels
+from gui.parts import go_on
 from gui.pasting import Pasting
 from gui.probe_commands import ProbeCommands
 from gui.probes_panel import ProbesPanel
@@ -81,6 +83,7 @@ class Program(QObject):
         self._probes, self._regions, self._outlines = ProbesPanel(), RegionsPanel(), OutlinePanels()
         self._docks = Docks(window, self._beside(), self._below())
         SpaceKey(window)
+        FocusFrames(app, window).came.connect(self._docks.show_around)
         self._model = Model(Request(changes=request.changes, colour=request.colour).settings, self)
         self._model.set_look(replace(self._model.look, dots=request.dots, scale_bar=request.scale_bar))
         self._jobs, self._exports, self._errands = Jobs(self), Jobs(self), Jobs(self)
@@ -271,6 +274,10 @@ class Program(QObject):
             "dialect": lambda _: self._dialects.open(),
             "guess": lambda _: self._remembering.guess_anew(),
             "reset_layout": lambda _: self._docks.reset(),
+            "move_panel": lambda _: self._docks.move_on(),
+            "next_part": lambda _: go_on(
+                self._window, (self._source, self._messages, self._window.pages, *self._docks.all)
+            ),
         }
 
     def _step(self, right: int, up: int) -> None:

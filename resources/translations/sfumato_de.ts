@@ -1200,10 +1200,6 @@ Eine andere Einheit öffnet das Schloss.</translation>
         <translation>Die Position beibehalten</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
         <source>Keys and words</source>
         <translation>Tasten und Begriffe</translation>
     </message>
@@ -1364,10 +1360,6 @@ Summe f² - 2 (c&apos;Kc - Summe w² K_ii) / (W² - Summe w²).</translation>
     <message>
         <source>Mouse</source>
         <translation>Maus</translation>
-    </message>
-    <message>
-        <source>Move the current probe by a bin, with Shift by ten</source>
-        <translation>Den aktuellen Messpunkt um ein Bin verschieben, mit Umschalt um zehn</translation>
     </message>
     <message>
         <source>Name its columns as those of the points.</source>
@@ -1856,8 +1848,64 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>&amp;Lizenzen</translation>
     </message>
     <message>
+        <source>&amp;Move this panel</source>
+        <translation>Dieses Bedienfeld &amp;verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Nächster &amp;Teil des Fensters</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;BSD 3-Clause licence. It stands on Qt and PySide6 (LGPL 3) and other libraries: Help, Licences names all of them.&lt;/p&gt;</source>
         <translation>&lt;p&gt;BSD-Lizenz (3 Klauseln). Es beruht auf Qt und PySide6 (LGPL 3) und anderen Bibliotheken: Hilfe, Lizenzen nennt sie alle.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Alt+arrow keys</source>
+        <translation>Alt+Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Alt+letter</source>
+        <translation>Alt+Buchstabe</translation>
+    </message>
+    <message>
+        <source>Click at the position</source>
+        <translation>An dieser Position klicken</translation>
+    </message>
+    <message>
+        <source>Ctrl+arrow keys</source>
+        <translation>Strg+Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>From the right to below, to the left, to a window of its own</source>
+        <translation>Von rechts nach unten, nach links, in ein eigenes Fenster</translation>
+    </message>
+    <message>
+        <source>Go on from bar to picture, panels and tables</source>
+        <translation>Weiter von der Leiste zu Bild, Bedienfeldern und Tabellen</translation>
+    </message>
+    <message>
+        <source>In the picture</source>
+        <translation>Im Bild</translation>
+    </message>
+    <message>
+        <source>Move the current probe by a bin; without a probe, the position that is read</source>
+        <translation>Den aktuellen Messpunkt um ein Bin bewegen; ohne Messpunkt die Position, die abgelesen wird</translation>
+    </message>
+    <message>
+        <source>Move the position that is read, as the mouse does</source>
+        <translation>Die abgelesene Position bewegen, wie die Maus es tut</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>Den Ausschnitt verschieben</translation>
+    </message>
+    <message>
+        <source>Open the menu in whose name the letter is underlined</source>
+        <translation>Das Menü öffnen, in dessen Namen der Buchstabe unterstrichen ist</translation>
     </message>
     <message>
         <source>Panels that share a place</source>
@@ -1964,12 +2012,24 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Umschalt + ziehen, oder rechts ziehen</translation>
     </message>
     <message>
+        <source>Shift+Enter</source>
+        <translation>Umschalt+Eingabe</translation>
+    </message>
+    <message>
         <source>Show &amp;all</source>
         <translation>&amp;Alles zeigen</translation>
     </message>
     <message>
         <source>Show its row; a click on a row shows the whole contour, or the peak</source>
         <translation>Ihre Zeile zeigen; ein Klick auf eine Zeile zeigt die ganze Kontur, oder den Gipfel</translation>
+    </message>
+    <message>
+        <source>Show less, larger</source>
+        <translation>Weniger zeigen, größer</translation>
+    </message>
+    <message>
+        <source>Show more, smaller</source>
+        <translation>Mehr zeigen, kleiner</translation>
     </message>
     <message>
         <source>Show that part</source>
@@ -2124,12 +2184,24 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
         <translation>TIFF-Bild</translation>
     </message>
     <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Umschalt+Tab</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
     <message>
+        <source>Tables and controls</source>
+        <translation>Tabellen und Bedienelemente</translation>
+    </message>
+    <message>
         <source>Tables of points</source>
         <translation>Tabellen mit Punkten</translation>
+    </message>
+    <message>
+        <source>Take hold there, as for a ruler; a second time lets go</source>
+        <translation>Dort anfassen, wie für ein Lineal; beim zweiten Mal loslassen</translation>
     </message>
     <message>
         <source>Take the columns that are guessed, and forget the chosen ones</source>
@@ -2138,6 +2210,10 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
     <message>
         <source>Take the last step back: a setting, columns, a probe</source>
         <translation>Den letzten Schritt zurücknehmen: eine Einstellung, Spalten, einen Messpunkt</translation>
+    </message>
+    <message>
+        <source>Ten bins at a time</source>
+        <translation>Zehn Bins auf einmal</translation>
     </message>
     <message>
         <source>Text table</source>
@@ -2218,6 +2294,10 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
     <message>
         <source>The lowest density takes the last colour of the map, the highest the first</source>
         <translation>Die niedrigste Dichte bekommt die letzte Farbe der Palette, die höchste die erste</translation>
+    </message>
+    <message>
+        <source>The next control, the one before</source>
+        <translation>Das nächste Bedienelement, das vorige</translation>
     </message>
     <message>
         <source>The number of points is fixed: sqrt(sum of w² (K - p)²) / W.</source>
@@ -2536,6 +2616,14 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     <message>
         <source>Z. I. Botev, J. F. Grotowski, D. P. Kroese, The Annals of Statistics 38 (2010), 2916-2957.</source>
         <translation>Z. I. Botev, J. F. Grotowski, D. P. Kroese, The Annals of Statistics 38 (2010), 2916-2957.</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>V&amp;ergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>Zoom at the mouse</source>
@@ -3342,6 +3430,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
 width of a bin along y {y}</source>
         <translation>Breite eines Bins entlang x {x}
 Breite eines Bins entlang y {y}</translation>
+    </message>
+    <message>
+        <source>with Shift</source>
+        <translation>mit Umschalt</translation>
     </message>
     <message>
         <source>without a name</source>

@@ -21,6 +21,7 @@ def test_mnemonics_are_given_once_a_menu() -> None:
 def test_help_speaks_of_every_key() -> None:
     page = keys_and_words()
     assert all(row.keys in page for row in ACTIONS)
+    assert all(f"<h3>{menu.replace('&', '')}</h3>" in page for menu in MENUS)
     assert "Parquet" in page
     assert "ColorBrewer" in about()
 

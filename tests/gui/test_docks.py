@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget, QLabel, QTabBar, QTableWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QTabBar, QTableWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.samples import SAMPLES
@@ -81,6 +81,25 @@ def test_panels_are_closed_floated_and_put_in_order_again(opened: Opened) -> Non
         assert driver.window.dockWidgetArea(dock) is RIGHT
     driver.until(lambda: smoothing.y() < ranges.y() < colour.y())
     assert dock_of(driver, "probes").isHidden()
+
+
+@popup
+def test_a_panel_is_moved_by_keys_from_place_to_place(opened: Opened) -> None:
+    driver = opened("--sample", "notebook")
+    driver.until_shown("notebook")
+    colour = dock_of(driver, "colour")
+    driver.until(colour.isVisible)
+    driver.window.activateWindow()
+    named(driver, QComboBox, "Colour map").setFocus()
+    for area in (BOTTOM, Qt.DockWidgetArea.LeftDockWidgetArea):
+        action(driver, "move_panel").trigger()
+        assert driver.window.dockWidgetArea(colour) is area
+        assert not colour.isFloating()
+    action(driver, "move_panel").trigger()
+    assert colour.isFloating()
+    action(driver, "move_panel").trigger()
+    assert driver.window.dockWidgetArea(colour) is RIGHT
+    assert not colour.isFloating()
 
 
 @popup

@@ -128,3 +128,13 @@ def test_enter_in_a_field_is_no_click(driver: Driver) -> None:
     press(driver, Qt.Key.Key_Return)
     driver.qtbot.wait(50)
     assert rows_of(driver) == 0
+
+
+def test_a_key_goes_from_part_to_part_and_around(driver: Driver) -> None:
+    names = []
+    for _ in range(5):
+        press(driver, Qt.Key.Key_F6)
+        now = QApplication.focusWidget()
+        assert now is not None
+        names.append(now.accessibleName())
+    assert names == ["Rule of sigma", "Range of x: from", "Colour map", "Column of x", "Density"]
