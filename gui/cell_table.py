@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from typing_extensions import override
 
 from gui.probe_cells import Cell
+from gui.slanted import slanted
 from gui.wrapping import wrapped
 
 _ROW = 24
@@ -60,7 +61,9 @@ class _Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return wrapped(cell.tip) or None
         if role == Qt.ItemDataRole.ForegroundRole and cell.grey:
-            return self._view.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
+            return self._view.palette().brush(QPalette.ColorRole.PlaceholderText)
+        if role == Qt.ItemDataRole.FontRole and cell.grey and cell.tip:  # doubtful: not told by the colour alone
+            return slanted(self._view.font())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -1,6 +1,7 @@
 """The panel of colours: map, scale, limits and unit."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -276,6 +277,9 @@ class ColourPanel(QWidget):
         grid.addLayout(limits, 4, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        order = (self._map, self._reversed, self._clear, self._scale, self._exponent, self._rule, self._lock)
+        for before, after in pairwise((*order, self._low, self._high, self._unit)):
+            self.setTabOrder(before, after)
 
 
 def _label(text: str, box: QWidget) -> QLabel:

@@ -1,5 +1,7 @@
 """A pointer that is moved by keys: whatever the mouse does over the picture, keys do too."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,13 +21,14 @@ _NONE, _LEFT = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
 class KeyPointer(QObject):
     """Sends the picture the events of a mouse, and shows where that is until the true one moves.
 
-    Enter clicks; with Shift it takes hold, or lets go.
+    Enter clicks, except where it ends a drawing; with Shift it takes hold, or lets go.
     """
 
     rested = Signal()
 
-    def __init__(self, view: DensityView, parent: QObject) -> None:
+    def __init__(self, view: DensityView, drawing: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
+        self._drawing = drawing
         self._view = view
         self._cross = _Cross(view.pane)
         self._held = False
@@ -78,8 +81,10 @@ class KeyPointer(QObject):
             self._cross.hide()
             self._rest.stop()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:
-            (self.hold if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.click)()
-            return True
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if shift or not self._drawing():
+                (self.hold if shift else self.click)()
+                return True
         return False
 
     def _send(self, kind: QEvent.Type, pixel: QPointF, button: Qt.MouseButton) -> None:

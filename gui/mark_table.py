@@ -28,6 +28,7 @@ from typing_extensions import override
 
 from gui.arrow_keys import step_of
 from gui.probe_cells import Cell
+from gui.slanted import slanted
 from gui.words import tr
 from gui.wrapping import wrapped
 
@@ -97,7 +98,9 @@ class _Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return wrapped(cell.tip) or None
         if role == Qt.ItemDataRole.ForegroundRole and cell.grey:
-            return self._view.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
+            return self._view.palette().brush(QPalette.ColorRole.PlaceholderText)
+        if role == Qt.ItemDataRole.FontRole and cell.grey and cell.tip:  # doubtful: not told by the colour alone
+            return slanted(self._view.font())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

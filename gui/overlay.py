@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -127,14 +127,16 @@ class Overlay(Glass):
         painter.drawEllipse(middle, _KNOB - 1.5, _KNOB - 1.5)
 
     def _draw_text(self, painter: QPainter, frame: QRectF, middle: QPointF, text: str) -> None:
-        size = self.fontMetrics().boundingRect(self.rect(), Qt.AlignmentFlag.AlignCenter, text).size()
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        room = QRect(0, 0, max(1, int(frame.width() - 2 * _PAD - 4)), int(frame.height()))
+        size = self.fontMetrics().boundingRect(room, flags, text).size()
         wide, high = size.width() + 2 * _PAD, size.height() + _PAD
         patch = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
         patch.moveLeft(max(frame.left() + 2.0, min(patch.left(), frame.right() - wide - 2.0)))
         patch.moveTop(max(frame.top() + 2.0, min(patch.top(), frame.bottom() - high - 2.0)))
         self._draw_patch(painter, patch)
         painter.setPen(QColor(self._ground.text))
-        painter.drawText(patch, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(patch.adjusted(2, 0, -2, 0), flags, text)
 
     def _draw_patch(self, painter: QPainter, patch: QRectF) -> None:
         back = QColor(self._ground.back)

@@ -26,7 +26,7 @@ class ReadoutBar(QLabel):
         self.setAccessibleName(tr("Readout"))
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setContentsMargins(8, 4, 8, 4)
+        self.setContentsMargins(8, 2, 8, 2)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._plain = ""
         self.tell(None)
@@ -42,8 +42,10 @@ class ReadoutBar(QLabel):
             parts.append([(tr("position frozen"), False)])
         parts = [part for part in parts if part]
         self._plain = _BETWEEN.join("".join(words for words, _ in part).strip() for part in parts)
-        grey = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
-        self.setText(_BETWEEN.join("".join(_html(run, grey) for run in part).strip() for part in parts))
+        style = f"color: {self.palette().color(QPalette.ColorRole.PlaceholderText).name()}"
+        if facts is not None and facts.settled:  # what is grey now is doubtful: it is not told by the colour alone
+            style += "; font-style: italic"
+        self.setText(_BETWEEN.join("".join(_html(run, style) for run in part).strip() for part in parts))
         full = "" if facts is None else "\n".join(f"{name} {digits}" for name, digits in all_digits(facts))
         self.setAccessibleDescription(full)
         self.setToolTip("\n\n".join(filter(None, (full, _explained(facts), tr(_KEYS)))))
@@ -64,7 +66,7 @@ def _explained(facts: Facts | None) -> str:
     return "\n".join(wrapped(line) for line in lines)
 
 
-def _html(run: Run, grey: str) -> str:
+def _html(run: Run, style: str) -> str:
     words, quiet = run
     text = escape(words, quote=False).replace("  ", "&nbsp; ")
-    return f'<span style="color: {grey}">{text}</span>' if quiet else text
+    return f'<span style="{style}">{text}</span>' if quiet else text

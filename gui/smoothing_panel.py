@@ -267,7 +267,7 @@ class SmoothingPanel(QWidget):
         grid.addLayout(factor, 5, 1, 1, 3)
         box = QVBoxLayout(self)
         box.addLayout(grid)
-        for widget in (self._plot, self._note, self._raw, self._bins):
+        for widget in (self._plot, self._raw, self._bins, self._note):
             box.addWidget(widget)
         box.addStretch(1)
         for hidden in (self._sigma_y, self._both, self._plot, self._note):

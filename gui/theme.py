@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from resources import FOLDER
 
+_FIELDS = ("QComboBox", "QLineEdit", "QAbstractSpinBox")
 _ICON_SIZES = (16, 24, 32, 48, 128)
 
 
@@ -23,6 +24,8 @@ class Theme:
     quiet: str
     disabled: str
     line: str
+    edge: str  # of fields
+    box: str  # of boxes to tick
     accent: str
     on_accent: str
     chosen: str
@@ -39,9 +42,11 @@ LIGHT = Theme(
     base="#ffffff",
     button="#fdfdfe",
     text="#1f2328",
-    quiet="#626a73",
+    quiet="#5f6770",
     disabled="#a3a8af",
     line="#d3d5da",
+    edge="#b0b0b1",
+    box="#84888f",
     accent="#a3195b",
     on_accent="#ffffff",
     chosen="#f6e3ec",
@@ -60,7 +65,9 @@ DARK = Theme(
     quiet="#a2a7b0",
     disabled="#6b7079",
     line="#3d4047",
-    accent="#e0699f",
+    edge="#5b6069",
+    box="#868b95",
+    accent="#e67aaa",
     on_accent="#1c1d21",
     chosen="#4a2c3b",
     chosen_line="#8a4a69",
@@ -134,6 +141,8 @@ def apply(app: QApplication, *, dark: bool) -> None:
     app.setWindowIcon(icon(dark=dark))
     theme = theme_of(dark=dark)
     app.setPalette(_palette(theme))
+    for kind, outline in (("QCheckBox", theme.box), *((kind, theme.edge) for kind in _FIELDS)):
+        app.setPalette(_outlined(theme, outline), kind)  # type: ignore[arg-type]  # the stubs say bytes, Qt refuses them
     app.setStyleSheet(_SHEET.format(**{name: getattr(theme, name) for name in Theme.__dataclass_fields__}))
 
 
@@ -159,6 +168,13 @@ class Follower(QObject):
         self.changed.emit(is_dark(self._app))
 
 
+def _outlined(theme: Theme, outline: str) -> QPalette:
+    """Return the palette for a kind of control; Fusion outlines it with a darker window colour, 1.4 times as dark."""
+    palette = _palette(theme)
+    palette.setColor(QPalette.ColorRole.Window, QColor(outline).lighter(140))
+    return palette
+
+
 def _palette(theme: Theme) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette(QColor(theme.button), QColor(theme.window))
@@ -177,6 +193,7 @@ def _palette(theme: Theme) -> QPalette:
         role.HighlightedText: theme.on_accent,
         role.Accent: theme.accent,
         role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
     }
     for one, colour in colours.items():
         palette.setColor(one, QColor(colour))

@@ -63,7 +63,7 @@ class Workspace(QObject):
         self.desk.claim(self.outlines.take_click)
         self.regions = RegionDesk(model, self.view, regions, self)
         self.measuring = Measuring(model, self.view, self)
-        self.keys = KeyPointer(self.view, self)
+        self.keys = KeyPointer(self.view, lambda: model.look.drawing is not None, self)
         self.set_dark(dark)
         self._connect()
         self._lay_out()

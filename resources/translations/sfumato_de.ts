@@ -72,6 +72,10 @@
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
+        <source>&amp;Ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Equal aspect</source>
         <translation>&amp;Gleicher Maßstab</translation>
     </message>
@@ -112,6 +116,14 @@
         <translation>&amp;Messen</translation>
     </message>
     <message>
+        <source>&amp;New window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;None</source>
         <translation>&amp;Keine</translation>
     </message>
@@ -140,12 +152,12 @@
         <translation>&amp;Rohe Zählwerte</translation>
     </message>
     <message>
-        <source>&amp;Reload</source>
-        <translation>Neu &amp;laden</translation>
+        <source>&amp;Rectangle</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Remove the probe</source>
-        <translation>Messpunkt &amp;entfernen</translation>
+        <source>&amp;Reload</source>
+        <translation>Neu &amp;laden</translation>
     </message>
     <message>
         <source>&amp;Reset to defaults</source>
@@ -178,6 +190,10 @@
     <message>
         <source>0.1 to 99.9 %</source>
         <translation>0,1 bis 99,9 %</translation>
+    </message>
+    <message>
+        <source>1 region was read from {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 to 99 %</source>
@@ -256,10 +272,6 @@
         <translation>&lt;p&gt;Σ &lt;i&gt;f&lt;/i&gt;² − 2 (&lt;i&gt;c&lt;/i&gt;′&lt;i&gt;Kc&lt;/i&gt; − Σ &lt;i&gt;w&lt;/i&gt;² &lt;i&gt;K&lt;sub&gt;ii&lt;/sub&gt;&lt;/i&gt;) / (&lt;i&gt;W&lt;/i&gt;² − Σ &lt;i&gt;w&lt;/i&gt;²)&lt;/p&gt;&lt;p&gt;Das Sigma, bei dem dies am kleinsten ist: die Dichte aller Punkte bis auf einen sagt dann diesen einen am besten voraus. &lt;i&gt;f&lt;/i&gt; = &lt;i&gt;Kc&lt;/i&gt; / &lt;i&gt;W&lt;/i&gt; läuft über die Bins, und &lt;i&gt;K&lt;sub&gt;ii&lt;/sub&gt;&lt;/i&gt; ist die Diagonale des gefalteten Kerns. Am kleinsten beim breitesten Sigma heißt: keine Struktur gefunden. Wo mehr als 5 % der Punkte eine Position teilen oder das Kleinste unter einem Bin liegt, wird die Scott-Regel genommen, und es wird gesagt.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²), and both / area&lt;/p&gt;&lt;p&gt;over the points inside, in range or not; a point on an edge is inside. The error is that of the points, not of the smoothed image. Polygons that cross themselves follow the even-odd rule. The area of several shapes is that of the whole they make; an ellipse among them stands as a polygon of 360 corners and of its area. The peak is the densest bin whose centre is inside.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²), und beides / Fläche&lt;/p&gt;&lt;p&gt;über die Punkte darin, ob im Bereich oder nicht; ein Punkt auf dem Rand liegt darin. Der Fehler ist der der Punkte, nicht der des geglätteten Bildes. Für Polygone, die sich selbst kreuzen, gilt die Gerade-Ungerade-Regel. Die Fläche mehrerer Formen ist die des Ganzen, das sie bilden; eine Ellipse darunter zählt als Polygon mit 360 Ecken und ihrer Fläche. Der Gipfel ist das dichteste Bin, dessen Mitte darin liegt.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;√(width&lt;i&gt;&lt;sub&gt;x&lt;/sub&gt;&lt;/i&gt; width&lt;i&gt;&lt;sub&gt;y&lt;/sub&gt;&lt;/i&gt;) × &lt;i&gt;n&lt;/i&gt;&lt;sub&gt;eff&lt;/sub&gt;&lt;sup&gt;−1/6&lt;/sup&gt;, in bins&lt;/p&gt;&lt;p&gt;Robust widths of the points along both axes, and &lt;i&gt;n&lt;/i&gt;&lt;sub&gt;eff&lt;/sub&gt; = (Σ &lt;i&gt;w&lt;/i&gt;)² / Σ &lt;i&gt;w&lt;/i&gt;² of all used points.&lt;/p&gt;</source>
         <translation>&lt;p&gt;√(Breite&lt;i&gt;&lt;sub&gt;x&lt;/sub&gt;&lt;/i&gt; Breite&lt;i&gt;&lt;sub&gt;y&lt;/sub&gt;&lt;/i&gt;) × &lt;i&gt;n&lt;/i&gt;&lt;sub&gt;eff&lt;/sub&gt;&lt;sup&gt;−1/6&lt;/sup&gt;, in Bins&lt;/p&gt;&lt;p&gt;Robuste Breiten der Punkte entlang beider Achsen, und &lt;i&gt;n&lt;/i&gt;&lt;sub&gt;eff&lt;/sub&gt; = (Σ &lt;i&gt;w&lt;/i&gt;)² / Σ &lt;i&gt;w&lt;/i&gt;² aller verwendeten Punkte.&lt;/p&gt;</translation>
     </message>
@@ -308,10 +320,6 @@
         <translation>Eine Tabelle ist eine Liste von Datensätzen, eine Liste von Zeilen, oder Listen gleicher Länge.</translation>
     </message>
     <message>
-        <source>A table is a list of records, or a line for each.</source>
-        <translation>Eine Tabelle ist eine Liste von Datensätzen, oder eine Zeile für jeden.</translation>
-    </message>
-    <message>
         <source>A table that was copied as text is opened with Ctrl+Shift+V, in the empty window with Ctrl+V.</source>
         <translation>Eine als Text kopierte Tabelle wird mit Strg+Umschalt+V geöffnet, im leeren Fenster mit Strg+V.</translation>
     </message>
@@ -326,6 +334,10 @@
     <message>
         <source>About Sfumato</source>
         <translation>Über Sfumato</translation>
+    </message>
+    <message>
+        <source>Add a corn&amp;er</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add it with &quot;{python}&quot; -m pip install {packages}</source>
@@ -360,6 +372,11 @@
 Del removes, Ctrl+C copies the selected rows, F2 changes the label.</source>
         <translation>Pfeiltasten verschieben den Messpunkt um ein Bin, mit Umschalt um zehn; Strg mit auf und ab wählt einen anderen.
 Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the region by a bin, with Shift by ten; Ctrl with up and down chooses another.
+Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As found</source>
@@ -422,6 +439,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Automatisch (Kreuzvalidierung)</translation>
     </message>
     <message>
+        <source>B, E or G, then drag or click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>B. W. Silverman, Density Estimation for Statistics and Data Analysis (1986), section 3.3; for weights G. Bohm and G. Zech, Nuclear Instruments and Methods A 748 (2014), 1-6.</source>
         <translation>B. W. Silverman, Density Estimation for Statistics and Data Analysis (1986), Abschnitt 3.3; für Gewichte G. Bohm und G. Zech, Nuclear Instruments and Methods A 748 (2014), 1-6.</translation>
     </message>
@@ -456,6 +477,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
     <message>
         <source>Both ends of the line in data units: x, y of the first, x, y of the second; then Enter</source>
         <translation>Beide Enden der Linie in Dateneinheiten: x; y des ersten, x; y des zweiten; dann Eingabe</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -574,6 +599,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Andere Spalten wählen.</translation>
     </message>
     <message>
+        <source>Choose the next shape of the regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clear where empty</source>
         <translation>Leere Bins durchsichtig</translation>
     </message>
@@ -586,6 +615,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Ins Bild klicken, um einen zu setzen.</translation>
     </message>
     <message>
+        <source>Close all windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close the message</source>
         <translation>Meldung schließen</translation>
     </message>
@@ -594,16 +627,16 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Bedienfeld {panel} schließen</translation>
     </message>
     <message>
-        <source>Close the window</source>
-        <translation>Das Fenster schließen</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Close this panel; View &gt; Panels brings it back</source>
         <translation>Dieses Bedienfeld schließen; Ansicht &gt; Bedienfelder bringt es zurück</translation>
+    </message>
+    <message>
+        <source>Close this window; others stay</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colour</source>
@@ -686,10 +719,6 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Zuerst eine als Text kopieren.</translation>
     </message>
     <message>
-        <source>Copy the readout, or the selected probes</source>
-        <translation>Ablesung oder gewählte Messpunkte kopieren</translation>
-    </message>
-    <message>
         <source>Copy the report</source>
         <translation>Bericht kopieren</translation>
     </message>
@@ -746,6 +775,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Dichte entlang der Linie</translation>
     </message>
     <message>
+        <source>Density of the densest bin whose centre is inside, in the unit of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Density, counts and edges as numpy arrays</source>
         <translation>Dichte, Zählwerte und Ränder als NumPy-Arrays</translation>
     </message>
@@ -762,12 +795,20 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Wieder tun, was zurückgenommen wurde</translation>
     </message>
     <message>
+        <source>Double click on a corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drag</source>
         <translation>Ziehen</translation>
     </message>
     <message>
         <source>Drag a line over the picture; Esc puts the profile away</source>
         <translation>Eine Linie über das Bild ziehen; Esc räumt das Profil weg</translation>
+    </message>
+    <message>
+        <source>Drag a region</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drag an end of the colour bar</source>
@@ -782,8 +823,44 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Von einem Punkt zum anderen ziehen; Esc beendet das Messen</translation>
     </message>
     <message>
+        <source>Draw a polygon: a click for each corner, Enter ends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a polygon: a click for each corner, Enter or a double click ends it (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a rectangle by dragging from corner to corner (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a rectangle, an ellipse, a polygon; with Shift it is added to the chosen region, with Ctrl taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a rectangle: drag from corner to corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw an ellipse by dragging from corner to corner around it (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw an ellipse: drag from corner to corner around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw another line on the picture</source>
         <translation>Eine andere Linie auf dem Bild zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the chosen region once more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw the line of a profile; drag an end to change it, Esc puts the profile away</source>
@@ -806,6 +883,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Eine Datei auf das Fenster ziehen, mehrere, oder einen Ordner. Jede Tabelle mit einer Position in jeder Zeile ist recht; was in einer Datei steht, entscheidet, wie sie gelesen wird, wie immer sie heißt.</translation>
     </message>
     <message>
+        <source>Dup&amp;licate the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dust</source>
         <translation>Staub</translation>
     </message>
@@ -818,8 +899,16 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Effektive Anzahl der Punkte hinter diesem Wert: (Summe w K)² / Summe w² K². Unter 5 ist auf den Fehler kein Verlass.</translation>
     </message>
     <message>
+        <source>Ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Enter while drawing</source>
+        <translation>Eingabe beim Zeichnen</translation>
     </message>
     <message>
         <source>Error (±)</source>
@@ -862,6 +951,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Exportieren, wenn es fertig ist.</translation>
     </message>
     <message>
+        <source>Export rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export the &amp;probes…</source>
         <translation>&amp;Messpunkte exportieren…</translation>
     </message>
@@ -880,6 +973,18 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
     <message>
         <source>Export the profile</source>
         <translation>Profil exportieren</translation>
+    </message>
+    <message>
+        <source>Export the rows &amp;inside…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the rows inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the rows when it is done.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export what is shown</source>
@@ -920,6 +1025,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
     <message>
         <source>Factor on sigma</source>
         <translation>Faktor auf Sigma</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Feather and Arrow</source>
@@ -1046,6 +1155,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Anteile wie 80 % oder Dichten wie 0,02 angeben.</translation>
     </message>
     <message>
+        <source>Give the chosen polygon a corner more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the smaller number first.</source>
         <translation>Die kleinere Zahl zuerst eingeben.</translation>
     </message>
@@ -1114,6 +1227,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
         <translation>Wie Buchstaben jenseits des Englischen geschrieben sind; Zahlen sind davon kaum je betroffen</translation>
     </message>
     <message>
+        <source>How many of the points lie inside or on an edge, in range or not, counted one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many of the points themselves lie inside or on the line, counted one by one</source>
         <translation>Wie viele der Punkte selbst darin oder auf der Linie liegen, einzeln gezählt</translation>
     </message>
@@ -1140,14 +1257,6 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
     <message>
         <source>In data units: sigma × width of a bin. 0 shows the counts. Enter takes over what was typed.</source>
         <translation>In Dateneinheiten: Sigma × Breite eines Bins. 0 zeigt die Zählwerte. Die Eingabetaste übernimmt, was getippt wurde.</translation>
-    </message>
-    <message>
-        <source>In the table of probes: change the label</source>
-        <translation>In der Tabelle der Messpunkte: Beschriftung ändern</translation>
-    </message>
-    <message>
-        <source>In the table of probes: choose another one</source>
-        <translation>In der Tabelle der Messpunkte: einen anderen wählen</translation>
     </message>
     <message>
         <source>Invert &amp;x</source>
@@ -1432,10 +1541,6 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Eine Einheit ist entlang x so lang wie entlang y</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
         <source>Open a &amp;sample</source>
         <translation>Beis&amp;piel öffnen</translation>
     </message>
@@ -1506,10 +1611,6 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>Over the densities of the bins that are not empty.</source>
         <translation>Über die Dichten der Bins, die nicht leer sind.</translation>
-    </message>
-    <message>
-        <source>P&amp;rofile</source>
-        <translation>P&amp;rofil</translation>
     </message>
     <message>
         <source>PNG picture</source>
@@ -1772,10 +1873,6 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Remove the selected probes</source>
-        <translation>Die gewählten Messpunkte entfernen</translation>
-    </message>
-    <message>
         <source>Remove the selected probes (Del)</source>
         <translation>Die gewählten Messpunkte entfernen (Entf)</translation>
     </message>
@@ -1856,8 +1953,16 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Nächster &amp;Teil des Fensters</translation>
     </message>
     <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&lt;p&gt;BSD 3-Clause licence. It stands on Qt and PySide6 (LGPL 3) and other libraries: Help, Licences names all of them.&lt;/p&gt;</source>
         <translation>&lt;p&gt;BSD-Lizenz (3 Klauseln). Es beruht auf Qt und PySide6 (LGPL 3) und anderen Bibliotheken: Hilfe, Lizenzen nennt sie alle.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²), and both / area&lt;/p&gt;&lt;p&gt;over the points inside, in range or not; a point on an edge is inside. The error is that of the points, not of the smoothed image. Polygons that cross themselves follow the even-odd rule. The area of several shapes is that of the whole they make; an ellipse among them stands as a polygon of 360 corners and of its area. The peak is the densest bin whose centre is inside. What is taken away takes its edge along.&lt;/p&gt;&lt;p&gt;Share: of the weight of all used points; of another region: the weight that lies in both, of that in it.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Alt+arrow keys</source>
@@ -1870,6 +1975,14 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>Click at the position</source>
         <translation>An dieser Position klicken</translation>
+    </message>
+    <message>
+        <source>Close the polygon; with nothing drawn yet, put a shape in the middle</source>
+        <translation>Das Vieleck schließen; ist noch nichts gezeichnet, eine Form in die Mitte setzen</translation>
+    </message>
+    <message>
+        <source>Copy the readout, or the selected rows of a table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ctrl+arrow keys</source>
@@ -1892,8 +2005,28 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Im Bild</translation>
     </message>
     <message>
-        <source>Move the current probe by a bin; without a probe, the position that is read</source>
-        <translation>Den aktuellen Messpunkt um ein Bin bewegen; ohne Messpunkt die Position, die abgelesen wird</translation>
+        <source>In the table of probes or regions: change the label or the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the table of probes or regions: choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the units of x and of y; of several shapes that of the whole they make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the arrow keys pull the next corner, or turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it, with Ctrl one of its shapes; handles pull it, the round one turns it; a click on its line chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the current probe or region, or the handle that H took, by a bin; else the position that is read</source>
+        <translation>Den aktuellen Messpunkt oder die Region, oder den mit H gefassten Griff, um ein Bin bewegen; sonst die abgelesene Position</translation>
     </message>
     <message>
         <source>Move the position that is read, as the mouse does</source>
@@ -1902,6 +2035,26 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>Move the view</source>
         <translation>Den Ausschnitt verschieben</translation>
+    </message>
+    <message>
+        <source>Next &amp;handle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the weight of all used points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file of points first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another window beside this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open recen&amp;t</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the menu in whose name the letter is underlined</source>
@@ -1916,8 +2069,32 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Bedienfelder, die sich einen Platz teilen: ein Klick oder eine Pfeiltaste holt eines nach vorn</translation>
     </message>
     <message>
+        <source>Poly&amp;gon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pr&amp;ofile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read at this position, in the unit of the density</source>
         <translation>An dieser Position abgelesen, in der Einheit der Dichte</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove what is selected: probes, a region, its corner</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rest on a contour</source>
@@ -2176,6 +2353,14 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
         <translation>Die Arbeit anhalten und beim gezeigten Bild bleiben (Esc)</translation>
     </message>
     <message>
+        <source>Sum / area ± error of the sum / area: the error is that of the points themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of the weights inside ± its standard error, the root of the sum of their squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sums over the points inside, edges included; mean density = sum of w / area ± sqrt(sum of w²) / area.</source>
         <translation>Summen über die Punkte darin, Ränder eingeschlossen; mittlere Dichte = Summe w / Fläche ± sqrt(Summe w²) / Fläche.</translation>
     </message>
@@ -2192,6 +2377,10 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
         <translation>Tabelle</translation>
     </message>
     <message>
+        <source>Table of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tables and controls</source>
         <translation>Tabellen und Bedienelemente</translation>
     </message>
@@ -2202,6 +2391,10 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
     <message>
         <source>Take hold there, as for a ruler; a second time lets go</source>
         <translation>Dort anfassen, wie für ein Lineal; beim zweiten Mal loslassen</translation>
+    </message>
+    <message>
+        <source>Take it out of the polygon; drag the middle of an edge for a new one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the columns that are guessed, and forget the chosen ones</source>
@@ -2234,6 +2427,14 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
     <message>
         <source>The central 99.8 % of the points along each axis</source>
         <translation>Die mittleren 99,8 % der Punkte entlang jeder Achse</translation>
+    </message>
+    <message>
+        <source>The centre of no bin lies inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre of that bin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The column whose values are summed in each bin; none: a point weighs 1</source>
@@ -2324,6 +2525,10 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
         <translation>Das Rechteck, das in Bins geteilt wird. Verschieben und Zoomen ändern nie eine Zahl.</translation>
     </message>
     <message>
+        <source>The region of which a share is told too; double-click to choose it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same factor and unit for x and y</source>
         <translation>Gleicher Faktor und gleiche Einheit für x und y</translation>
     </message>
@@ -2348,6 +2553,10 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
         <translation>Die Tabelle, das Blatt oder der Datensatz dieser Datei</translation>
     </message>
     <message>
+        <source>The weight that lies in both, of the weight in that region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The widest is {widest:g} bins.</source>
         <translation>Das breiteste hat {widest:g} Bins.</translation>
     </message>
@@ -2360,8 +2569,16 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
         <translation>Ihr Anteil an allen verwendeten Punkten: sie sind nicht geglättet, daher ist er eine andere Zahl</translation>
     </message>
     <message>
+        <source>There is no area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There may be {most}; longer tables are for the command line.</source>
         <translation>Höchstens {most} sind möglich; für längere Tabellen gibt es die Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>There may be {most}; more are for the command line.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is a bug in Sfumato, not your fault. You can go on; the picture that was shown is still there.</source>
@@ -2496,6 +2713,10 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
         <translation>Womit jedes {axis} multipliziert wird</translation>
     </message>
     <message>
+        <source>What is drawn and counted: the points inside, one by one. It is told in the table while it is dragged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is found in it</source>
         <translation>Was darin gefunden wird</translation>
     </message>
@@ -2534,6 +2755,10 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
     <message>
         <source>What the probe is called; double-click or F2 to change it</source>
         <translation>Wie der Messpunkt heißt; Doppelklick oder F2, um es zu ändern</translation>
+    </message>
+    <message>
+        <source>What the region is called; double-click or F2 to change it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the sigma that the rule finds is multiplied by, {least} to {most}</source>
@@ -2606,6 +2831,14 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>Das Profil in eine Datei durch Komma getrennter Werte schreiben</translation>
     </message>
     <message>
+        <source>Write the rows of your table in one of the regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the rows of your table that lie in one of the regions to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing</source>
         <translation>Schreiben</translation>
     </message>
@@ -2660,6 +2893,14 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     <message>
         <source>area</source>
         <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>area in deg² on the sphere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area in {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as found</source>
@@ -2850,6 +3091,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>Einzelpunkte</translation>
     </message>
     <message>
+        <source>draw one, or open a file of regions (.reg, .geojson)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>leer</translation>
     </message>
@@ -2860,6 +3105,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     <message>
         <source>error</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>error of the mean</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>factor</source>
@@ -2962,6 +3211,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>Masse</translation>
     </message>
     <message>
+        <source>mean density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>minimum to maximum</source>
         <translation>Minimum bis Maximum</translation>
     </message>
@@ -3054,12 +3307,28 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>p hoch Exponent</translation>
     </message>
     <message>
+        <source>part of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>parted by {delimiter}</source>
         <translation>getrennt durch {delimiter}</translation>
     </message>
     <message>
         <source>peak</source>
         <translation>Gipfel</translation>
+    </message>
+    <message>
+        <source>peak at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak y</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>peaks</source>
@@ -3186,6 +3455,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>Region „{name}“ soll ein Teil von „{parent}“ sein, das nicht da ist</translation>
     </message>
     <message>
+        <source>regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reset to defaults</source>
         <translation>auf Voreinstellungen zurücksetzen</translation>
     </message>
@@ -3200,6 +3473,18 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     <message>
         <source>settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>shape of a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sigma</source>
@@ -3256,6 +3541,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     <message>
         <source>square root</source>
         <translation>Quadratwurzel</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tab</source>
@@ -3356,6 +3645,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     <message>
         <source>there are no probes to export</source>
         <translation>es gibt keine Messpunkte zu exportieren</translation>
+    </message>
+    <message>
+        <source>there are no regions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there are no {kinds} to write to {file}</source>
@@ -3500,6 +3793,14 @@ Breite eines Bins entlang y {y}</translation>
         <translation>{count} Messpunkte sind zu viele</translation>
     </message>
     <message>
+        <source>{count} regions are too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} regions were read from {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{density}, area in {area}</source>
         <translation>{density}, Fläche in {area}</translation>
     </message>
@@ -3640,10 +3941,6 @@ Breite eines Bins entlang y {y}</translation>
         <translation>{file} enthält eine komprimierte Tabelle</translation>
     </message>
     <message>
-        <source>{file} holds a value of more than {most} characters in line {line}</source>
-        <translation>{file} enthält in Zeile {line} einen Wert von mehr als {most} Zeichen</translation>
-    </message>
-    <message>
         <source>{file} holds an array of shape {shape}</source>
         <translation>{file} enthält ein Array der Form {shape}</translation>
     </message>
@@ -3686,6 +3983,10 @@ Breite eines Bins entlang y {y}</translation>
     <message>
         <source>{file} holds no two columns of the same length</source>
         <translation>{file} enthält keine zwei Spalten gleicher Länge</translation>
+    </message>
+    <message>
+        <source>{file} holds regions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} holds {columns} columns, more like a picture than points</source>
@@ -3746,6 +4047,10 @@ Breite eines Bins entlang y {y}</translation>
     <message>
         <source>{file} is damaged, or was not written to its end</source>
         <translation>{file} ist beschädigt, oder wurde nicht zu Ende geschrieben</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: there is no number where one should be, among the rows {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is empty</source>
@@ -3870,6 +4175,10 @@ Breite eines Bins entlang y {y}</translation>
     <message>
         <source>{file} was written</source>
         <translation>{file} wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>{file} was written, without {columns}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} writes numbers with another decimal mark in column {column} ({cell}) than in others</source>

@@ -53,6 +53,7 @@ def test_a_ruler_is_drawn_changed_and_put_away(opened: Opened, sky: Path) -> Non
 
 def test_the_scale_bar_is_as_long_as_it_says(opened: Opened, sky: Path) -> None:
     driver = opened(str(sky), "--bins", "50")
+    driver.window.resize(1100, 760)
     driver.until_shown("sky.csv")
     view = view_of(driver)
     overlay = driver.child(Overlay, "overlay")
