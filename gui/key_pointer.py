@@ -45,14 +45,14 @@ class KeyPointer(QObject):
         """Take the colours of the ground."""
         self._cross.set_ground(ground)
 
-    def step(self, dx: float, dy: float, extent: Range) -> None:
-        """Move by so much in data units, within the extent; from the middle of the view where no pointer is."""
+    def step(self, dx: float, dy: float, room: Range) -> None:
+        """Move by so much in data units, within the room; from the middle of the view where no pointer is."""
         seen = self._view.view_range()
         at = self._view.mouse_position()
         x, y = (
             ((seen.x_min + seen.x_max) / 2, (seen.y_min + seen.y_max) / 2) if at is None else (at[0] + dx, at[1] + dy)
         )
-        x, y = min(max(x, extent.x_min), extent.x_max), min(max(y, extent.y_min), extent.y_max)
+        x, y = min(max(x, room.x_min), room.x_max), min(max(y, room.y_min), room.y_max)
         self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._view.bring_into_view(x, y)
         pixel = self._view.pane_pixel(x, y)

@@ -90,7 +90,9 @@ class Workspace(QObject):
         if shown is not None:
             grid = shown.result.grid
             dx, dy = (-grid.dx if axes.invert_x else grid.dx), (-grid.dy if axes.invert_y else grid.dy)
-            self.keys.step(right * dx, up * dy, Range(*grid.extent))
+            x, y = grid.x_centres, grid.y_centres
+            centres = Range(float(x[0]), float(x[-1]), float(y[0]), float(y[-1]))
+            self.keys.step(right * dx, up * dy, centres)
 
     def place(self) -> Position | None:
         """Return the position that the readout tells of."""
