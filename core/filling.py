@@ -23,6 +23,7 @@ _EXAMPLES = 3
 _LONGEST_TEXT = 120
 _UNASKED = 1 << 26  # bytes that are taken without a look at how much is free
 _CERTAIN = 1.1  # an estimate of the rows may be wrong by a tenth
+_ALWAYS, _RATIO = 1 << 30, 100  # bytes of points from however small a file; from each of its bytes
 _KEPT_ROWS = 1 << 20
 
 
@@ -65,10 +66,14 @@ class Store:
         As many as the file tells, None where it does not.
     file
         Its name, for the message.
+    size
+        Its length in bytes, None where that tells nothing. Points that take far more are refused: of so few bytes
+        hardly two could differ.
     """
 
-    def __init__(self, factors: Sequence[float], rows: int | None, file: str) -> None:
+    def __init__(self, factors: Sequence[float], rows: int | None, file: str, size: int | None = None) -> None:
         self.size = 0
+        self._most = None if size is None else max(_ALWAYS, _RATIO * size) // (8 * len(factors))
         self.rows = 0
         self._file = file
         self._dropped = dict.fromkeys((MISSING, NOT_A_NUMBER, INFINITE), 0)
@@ -76,6 +81,7 @@ class Store:
         self._factors = tuple(factors)
         self._columns = [np.empty(0) for _ in factors]
         if rows:
+            self._check(rows)
             self._grow(rows)
 
     def add(self, chunk: Chunk) -> None:
@@ -86,6 +92,7 @@ class Store:
         self.rows += count
         added = count if kept is None else int(np.count_nonzero(kept))
         needed = self.size + added
+        self._check(needed)
         if needed > self._columns[0].size:
             ahead = needed / chunk.fraction if chunk.fraction else 0
             self._grow(max(int(1.05 * ahead), needed + needed // 4, _CHUNK_OF_ROWS))
@@ -114,6 +121,15 @@ class Store:
             )
         return Chunk(scaled, chunk.fraction, chunk.place)
 
+    def _check(self, rows: int) -> None:
+        if self._most is not None and rows > self._most:
+            raise UserError(
+                "{file} has {rows} rows or more, too many for its size to be points",
+                "Use a part of it, or save its points as text.",
+                file=self._file,
+                rows=_rounded(rows),
+            )
+
     def _grow(self, rows: int) -> None:
         # Memory that was reserved and not yet written costs nothing, so the estimate may be generous. One column
         # moves after the other, so that never more than one exists twice.
@@ -133,7 +149,7 @@ class Store:
             "{file} has about {rows} rows, which need {size} of memory where {free} are free",
             "Use a part of the file.",
             file=self._file,
-            rows=f"{rows:.3g}" if rows > 10**6 else rows,
+            rows=_rounded(rows),
             size=in_words(8 * len(self._columns) * rows),
             free=in_words(available()),
         )
@@ -173,6 +189,10 @@ class Store:
         text = written or values
         shown = text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
         return Example(self.rows + row + 1, place.line if place else None, shown)
+
+
+def _rounded(rows: int) -> str:
+    return f"{rows:.3g}" if rows > 10**6 else str(rows)
 
 
 def _is_missing(cells: Cells, row: int) -> bool:

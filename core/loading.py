@@ -294,7 +294,9 @@ def _filled(
     order = tuple(dict.fromkeys((*wanted, *kept)))
     places = [order.index(index) for index in wanted]
     keeper = Keeper(order, loaded.rows) if kept else None
-    store = Store((loaded.x_measure.factor, loaded.y_measure.factor, 1.0)[: len(wanted)], source.rows, name)
+    store = Store(
+        (loaded.x_measure.factor, loaded.y_measure.factor, 1.0)[: len(wanted)], source.rows, name, _size(loaded)
+    )
     started = time.monotonic()
     due = started + _FIRST_SNAPSHOT
     report(0.0, "Reading")
@@ -324,6 +326,12 @@ def _stamp(paths: Sequence[Path]) -> _Stamp:
     except (OSError, ValueError):
         return ()
     return tuple((state.st_size, state.st_mtime_ns, state.st_ino) for state in states)
+
+
+def _size(loaded: Loaded) -> int | None:
+    """Return the length of the files together, None for a folder."""
+    whole = loaded.stamp and not loaded.path.is_dir()
+    return sum(size for size, _, _ in loaded.stamp) if whole else None
 
 
 def _unchanged(loaded: Loaded) -> None:

@@ -218,7 +218,13 @@ def open_source(
         If the file is missing, empty or a device, must not be read, is of no known format, or has no such
         table; or if the library for it is not installed, or it is no text and a dialect is given.
     """
-    dialect = dialect or DialectChoice()
+    try:
+        return _open(path, table, report, dialect or DialectChoice())
+    except OSError as error:  # a disk that fails, a file that goes away meanwhile
+        raise _unopened(path, error) from error
+
+
+def _open(path: Path, table: str | None, report: Report, dialect: DialectChoice) -> "Source":
     head = _first_bytes(path)
     if head is None:
         joined = importlib.import_module("core.readers.joined")
@@ -333,5 +339,9 @@ def _first_bytes(path: Path) -> bytes | None:
     except PermissionError as error:
         raise UserError("{file} must not be read", "Ask for the right to read it.", file=path.name) from error
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or Message("the name is not possible")
-        raise UserError("{file} cannot be opened: {reason}", "", file=path.name, reason=reason) from error
+        raise _unopened(path, error) from error
+
+
+def _unopened(path: Path, error: OSError | ValueError) -> UserError:
+    reason = (error.strerror if isinstance(error, OSError) else None) or Message("the name is not possible")
+    return UserError("{file} cannot be opened: {reason}", "", file=path.name, reason=reason)

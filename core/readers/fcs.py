@@ -76,13 +76,15 @@ def _sets(path: Path) -> Iterator[_Set]:
                     return
                 raise ValueError(head)
             text_start, text_end, start, end = (_number(head[at : at + 8]) for at in (10, 18, 26, 34))
-            if not 0 < text_end - text_start < _LONGEST_TEXT:
+            if text_start < 0 or not 0 < text_end - text_start < _LONGEST_TEXT:
                 raise ValueError(text_start)
             file.seek(base + text_start)
             keywords = _keywords(file.read(text_end - text_start + 1))
             if not start or not end:  # beyond what eight digits can say
                 start, end = int(keywords["$BEGINDATA"]), int(keywords["$ENDDATA"])
             following = int(keywords.get("$NEXTDATA", "0").strip() or 0)
+            if start < 0 or following < 0:
+                raise ValueError(start)
             yield _Set(keywords, base + start, min(base + end + 1, size), following)
             if not following:
                 return

@@ -143,6 +143,7 @@ def test_several_data_sets(path: Path) -> None:
         ({"DATATYPE": "A"}, "a.fcs stores its events as A"),
         ({"TOT": "999999999999"}, "a.fcs is damaged"),
         ({"TOT": "-5"}, "a.fcs is damaged"),
+        ({"NEXTDATA": "-5"}, "a.fcs is damaged"),
         ({"PAR": "0"}, "a.fcs is damaged"),
         ({"PAR": "99999999"}, "a.fcs is damaged"),
         ({"P1B": "32"}, "a.fcs is damaged"),
@@ -154,6 +155,13 @@ def test_several_data_sets(path: Path) -> None:
 def test_headers_that_lie(path: Path, more: dict[str, str], words: str) -> None:
     path.write_bytes(fcs({"a": np.array([1.0]), "b": np.array([2.0])}, more=more))
     assert refusal(lambda: points_of(path)).startswith(words)
+
+
+@pytest.mark.parametrize("offsets", ["     -58     182", "      58    2000    -100     100"])
+def test_offsets_before_the_file_are_refused(path: Path, offsets: str) -> None:
+    data = fcs({"a": np.array([1.0]), "b": np.array([2.0])})
+    path.write_bytes(data[:10] + offsets.encode() + data[10 + len(offsets) :])
+    assert refusal(lambda: open_fcs(path, None)).startswith("a.fcs is damaged")
 
 
 def test_damage_is_refused(path: Path) -> None:

@@ -15,6 +15,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]  # comes without types
 import pytest
 
+from core import readers
 from core.errors import UserError
 from core.progress import silent
 from core.readers import FORMATS, Format, open_source
@@ -189,3 +190,17 @@ def test_other_formats_are_refused_by_name(tmp_path: Path, data: bytes, words: s
 def test_the_table_of_formats_needs_the_standard_library_alone() -> None:
     code = "import sys, core.readers, core.columns; sys.exit(bool({'numpy', 'pandas', 'pyarrow'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=Path(__file__).parents[3]).returncode == 0
+
+
+@pytest.mark.parametrize("suffix", [".npy", ".h5"])
+def test_a_file_that_goes_away_while_it_is_opened(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(stored("NumPy array" if suffix == ".npy" else "HDF5"))
+    looked_at = readers._row_of
+
+    def gone(head: bytes, where: Path) -> Format | None:
+        path.unlink()
+        return looked_at(head, where)
+
+    monkeypatch.setattr(readers, "_row_of", gone)
+    assert refused(path).startswith(f"a{suffix} cannot be opened: No such file")
