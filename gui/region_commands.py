@@ -11,7 +11,7 @@ from typing_extensions import override
 from core.errors import UserError
 from core.export.region_rows import tab_separated
 from core.handles import handles_of, reset_angle
-from core.shapes import Ellipse, Polygon, Rectangle, Shape, ring_around
+from core.shapes import Ellipse, Polygon, Rectangle, Shape, middle_of, ring_around
 from gui.main_window import MainWindow
 from gui.model import Model
 from gui.regions import Regions, Tool
@@ -129,7 +129,7 @@ class RegionCommands(QObject):
         hand = self.workspace.regions.hand
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not hand.finish():
-                self._put_in_the_middle(self._model.look.drawing)
+                self._put_in_the_middle(self._model.look.drawing, event.modifiers())
             return True
         return event.key() == Qt.Key.Key_Backspace and hand.step_back()
 
@@ -139,18 +139,23 @@ class RegionCommands(QObject):
             self._window.focus_picture()
         self._model.set_look(replace(self._model.look, drawing=tool, measuring=False, ruler=None))
 
-    def _put_in_the_middle(self, tool: Tool) -> None:
-        """Draw a shape of a fair size, for those who draw with the keys."""
+    def _put_in_the_middle(self, tool: Tool, keys: Qt.KeyboardModifier) -> None:
+        """Draw a shape of a fair size, for those who draw with the keys; Shift adds and Ctrl takes away as always."""
         if self.workspace is None:
             return
         (x, y), across, up = self.workspace.regions.view_middle()
+        chosen, taken = self._model.regions.shape, bool(keys & Qt.KeyboardModifier.ControlModifier)
+        joins = chosen is not None and (taken or bool(keys & Qt.KeyboardModifier.ShiftModifier))
+        if joins and chosen is not None:
+            x, y = middle_of(chosen)
         ellipse = Ellipse(x, y, across, up)
         shapes: dict[Tool, Shape] = {
             Tool.RECTANGLE: Rectangle(x, y, 2 * across, 2 * up),
             Tool.ELLIPSE: ellipse,
             Tool.POLYGON: Polygon((ring_around(ellipse, _SIDES),)),
         }
-        self._set(lambda regions: regions.added(shapes[tool]))
+        shape = shapes[tool]
+        self._set(lambda regions: regions.with_shape(shape, taken=taken) if joins else regions.added(shape))
         self._take_tool(None)
 
     def _duplicate(self) -> None:

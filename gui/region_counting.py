@@ -71,6 +71,11 @@ class RegionCounting(QObject):
             self._make_tiles(result.points)
             self._start()
 
+    @property
+    def tiled(self) -> bool:
+        """Tell whether the points are in tiles, so that counting takes milliseconds."""
+        return self._tiles is not None
+
     def known(self) -> dict[Region, Measured]:
         """Return what was told last."""
         return {} if self._before is None else {one.region: one for one in self._before.rows}
@@ -80,8 +85,7 @@ class RegionCounting(QObject):
         if asked is None or self._jobs.busy or (answered is not None and asked.same(answered)):
             return
         self._answered = asked
-        tiles = self._tiles if self._tiled is asked.points else None
-        self._jobs.start(_counting(asked, tiles, self._before))
+        self._jobs.start(_counting(asked, self._tiles if self._tiled is asked.points else None, self._before))
 
     def _take(self, told: Told) -> None:
         self._before = told

@@ -17,13 +17,16 @@ _NAME = 0
 _PARENT = 8  # the columns that can be changed
 _NARROW = (1, 5, 7, 8, 9)
 _TOOLS = {
-    Tool.RECTANGLE: (mark("Rectangle"), mark("Draw a rectangle by dragging from corner to corner (B)")),
-    Tool.ELLIPSE: (mark("Ellipse"), mark("Draw an ellipse by dragging from corner to corner around it (E)")),
+    Tool.RECTANGLE: (mark("Rectangle"), mark("Draw a rectangle by dragging from corner to corner (B). {more}")),
+    Tool.ELLIPSE: (mark("Ellipse"), mark("Draw an ellipse by dragging from corner to corner around it (E). {more}")),
     Tool.POLYGON: (
         mark("Polygon"),
-        mark("Draw a polygon: a click for each corner, Enter or a double click ends it (G)"),
+        mark("Draw a polygon: a click for each corner, Enter or a double click ends it (G). {more}"),
     ),
 }
+
+
+_MORE = mark("With Shift it is added to the chosen region, with Ctrl taken away from it")
 
 
 class RegionsPanel(QWidget):
@@ -123,5 +126,5 @@ def _button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
     button.setText(tr(text))
     button.setCheckable(checkable)
     button.setAccessibleName(tr("Regions: {name}", name=tr(text).removesuffix("…")))
-    button.setToolTip(tr(tip))
+    button.setToolTip(tr(tip, more=tr(_MORE)))
     return button

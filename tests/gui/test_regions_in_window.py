@@ -275,6 +275,19 @@ def test_all_of_it_with_the_keys(driver: Driver) -> None:
     assert not table(driver).currentIndex().isValid()
 
 
+def test_shapes_are_added_and_taken_away_with_the_keys(driver: Driver) -> None:
+    first = draw(driver, "rectangle", 3.0, -35.0, 4.5, -26.0)
+    assert isinstance(first, Rectangle)
+    pane = driver.view.ui.graphicsView  # type: ignore[attr-defined]  # of pyqtgraph
+    pane.setFocus()
+    QTest.keyClick(driver.window, Qt.Key.Key_E)
+    QTest.keyClick(pane, Qt.Key.Key_Return, CONTROL)
+    seen = view(driver).view_range()
+    hole = Ellipse(first.x, first.y, 0.25 * (seen.x_max - seen.x_min), 0.25 * (seen.y_max - seen.y_min))
+    (found,) = measured([Region("R1", ()).with_part(first).with_part(hole, taken=True)], POINTS, RESULT.density, silent)
+    assert settled(driver, 1)[0][1] == f"{found.points}"
+
+
 def test_keys_move_what_was_chosen_last(driver: Driver) -> None:
     shape = draw(driver, "rectangle", 3.0, -35.0, 4.5, -26.0)
     assert isinstance(shape, Rectangle)
