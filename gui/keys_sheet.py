@@ -19,6 +19,7 @@ _PICTURE = (
     (mark("with Shift"), mark("Ten bins at a time")),
     (mark("Enter"), mark("Click at the position")),
     (mark("Enter while drawing"), mark("Close the polygon; with nothing drawn yet, put a shape in the middle")),
+    (mark("Alt+Enter, Ctrl+Enter"), mark("While drawing: put a shape into the chosen region, or take it away there")),
     (mark("Shift+Enter"), mark("Take hold there, as for a ruler; a second time lets go")),
     (mark("Alt+arrow keys"), mark("Move the view")),
 )

@@ -140,12 +140,12 @@ class RegionCommands(QObject):
         self._model.set_look(replace(self._model.look, drawing=tool, measuring=False, ruler=None))
 
     def _put_in_the_middle(self, tool: Tool, keys: Qt.KeyboardModifier) -> None:
-        """Draw a shape of a fair size, for those who draw with the keys; Shift adds and Ctrl takes away as always."""
+        """Draw a shape of a fair size, for those who draw with keys; Alt adds it to a region, Ctrl takes it away."""
         if self.workspace is None:
             return
         (x, y), across, up = self.workspace.regions.view_middle()
         chosen, taken = self._model.regions.shape, bool(keys & Qt.KeyboardModifier.ControlModifier)
-        joins = chosen is not None and (taken or bool(keys & Qt.KeyboardModifier.ShiftModifier))
+        joins = chosen is not None and (taken or bool(keys & Qt.KeyboardModifier.AltModifier))
         if joins and chosen is not None:
             x, y = middle_of(chosen)
         ellipse = Ellipse(x, y, across, up)
