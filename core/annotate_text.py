@@ -56,7 +56,7 @@ def annotated_text(
         mark, encoded = _encoder(path, stream)
         rows = RowWriter(source.layout, len(source.columns))
         yield mark + encoded(rows.preamble(stream.head[: source.layout.start], names, path.name))
-        parser = BlockParser(dialect, len(source.columns), wanted)
+        parser = source.parser(wanted)
         for block in stream.blocks(source.layout.start, _BLOCK, dialect.line_end.encode(), dialect.quotes):
             report(stream.fraction, "Annotating")
             yield encoded(rows.block(block, parser, answer))
@@ -72,7 +72,7 @@ def text_of_rows(path: Path, source: TextSource, wanted: Sequence[int], keep: Ke
         mark, encoded = _encoder(path, stream)
         rows = RowWriter(source.layout, len(source.columns))
         yield mark + encoded(stream.head[: source.layout.start])
-        parser = BlockParser(dialect, len(source.columns), wanted)
+        parser = source.parser(wanted)
         for block in stream.blocks(source.layout.start, _BLOCK, dialect.line_end.encode(), dialect.quotes):
             report(stream.fraction, "Choosing rows")
             yield encoded(rows.chosen(block, parser, keep))

@@ -20,10 +20,15 @@ class Kind(Enum):
     """What the values of a column are; the value is the word for the user."""
 
     NUMBER = mark("number")
+    HOURS = mark("hours as degrees")
+    ANGLE = mark("angle as degrees")
     FLAG = mark("true or false")
     TIME = mark("time")
     TEXT = mark("text")
     OTHER = mark("other")
+
+
+_ANGLES = (Kind.HOURS, Kind.ANGLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,8 @@ class Column:
 
     @property
     def numeric(self) -> bool:
-        """True where the first values are numbers."""
-        return self.kind is Kind.NUMBER
+        """True where the first values are numbers, or angles that are read as degrees."""
+        return self.kind in {Kind.NUMBER, *_ANGLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,17 +206,21 @@ def guess(columns: Sequence[Column], file: str = "the table") -> tuple[int, int]
     The rule: two columns of numbers whose names are a known pair (``core.pairs``: x/y, lon/lat, ra/dec ...); case,
     units and separators are ignored, and so are words that both names share (``start_lon``/``start_lat``), but a pair
     without further words comes first. Else the first two columns of numbers that vary and are neither
-    identifiers nor dates; else the first two that vary; else the first two.
+    identifiers nor dates; else two columns of angles; else the first two that vary; else the first two.
 
     Raises
     ------
     UserError
         If fewer than two columns hold numbers.
     """
-    pair = _pair_by_name(columns)
+    pair = _pair_by_name(columns, (Kind.NUMBER,))
     if pair:
         return pair
     numbers = _plausible(columns)
+    if sum(not _doubt(columns[index]) for index in numbers) < 2:
+        angles = [index for index, column in enumerate(columns) if column.kind in _ANGLES]
+        if len(angles) > 1:
+            return _pair_by_name(columns, _ANGLES) or (angles[0], angles[1])
     if len(numbers) < 2:
         raise _too_few(columns, len(numbers), file)
     x, y = sorted(numbers[:2])
@@ -241,8 +250,8 @@ def chosen(columns: Sequence[Column], choice: ColumnChoice, file: str) -> tuple[
     return x, y, weight
 
 
-def _pair_by_name(columns: Sequence[Column]) -> tuple[int, int] | None:
-    words = {index: words_of(column.name) for index, column in enumerate(columns) if column.numeric}
+def _pair_by_name(columns: Sequence[Column], kinds: Sequence[Kind]) -> tuple[int, int] | None:
+    words = {index: words_of(column.name) for index, column in enumerate(columns) if column.kind in kinds}
     second = {index: own for index, own in words.items() if may_be_y(own)}
     best: tuple[tuple[int, int, int], tuple[int, int]] | None = None
     for x, x_words in words.items():
@@ -276,17 +285,18 @@ def _partner(columns: Sequence[Column], given: int, given_is_x: bool, taken: set
 
 
 def _plausible(columns: Sequence[Column]) -> list[int]:
-    """Return the columns of numbers, the likeliest kind first, each kind in the order of the table."""
+    """Return the columns of numbers, the likeliest first, each in the order of the table."""
+    numbers = (index for index, column in enumerate(columns) if column.kind is Kind.NUMBER)
+    return sorted(numbers, key=lambda index: _doubt(columns[index]))
 
-    def doubt(index: int) -> int:
-        column = columns[index]
-        words = set(words_of(column.name))
-        if not column.varies:
-            return 2
-        identifier = column.serial or words & _IDENTIFIERS or _CAMEL_IDENTIFIER.search(column.name)
-        return 1 if identifier or words & _DATES else 0
 
-    return sorted((index for index, column in enumerate(columns) if column.numeric), key=doubt)
+def _doubt(column: Column) -> int:
+    """Return how unlikely a column of numbers is one of a position: 1 for identifiers and dates, 2 where all is one."""
+    words = set(words_of(column.name))
+    if not column.varies:
+        return 2
+    identifier = column.serial or words & _IDENTIFIERS or _CAMEL_IDENTIFIER.search(column.name)
+    return 1 if identifier or words & _DATES else 0
 
 
 def _too_few(columns: Sequence[Column], numbers: int, file: str) -> UserError:

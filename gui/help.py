@@ -49,7 +49,8 @@ _FILES = (
         mark(
             "The bar above the picture tells which columns are x and y, and whether they were guessed: from names such"
             " as x/y, lon/lat or ra/dec, else the first two columns of numbers that vary. Each list tells type, unit"
-            " and range of the other columns. What you choose is remembered for files with the same names of columns."
+            " and range of the other columns. Angles in hours or degrees, minutes and seconds are read as degrees. What"
+            " you choose is remembered for files with the same names of columns."
         ),
     ),
     (
@@ -62,8 +63,8 @@ _FILES = (
     (
         mark("Texts"),
         mark(
-            "What parts the cells, the decimal mark, the line with the names and the encoding are found by looking. The"
-            " button beside the file's name tells what was found; press it to see the first rows and to say otherwise."
+            "What parts the cells, the decimal mark, the line with the names and the encoding are found by looking; so"
+            " is where a table begins below the text of a report. The button beside the file's name tells what was found; press it to see the first rows and to say otherwise."
         ),
     ),
     (

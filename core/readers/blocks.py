@@ -5,14 +5,15 @@ import itertools
 import math
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
 
 from core.arrays import Flags, Floats
 from core.libraries import unwatched
+from core.readers.angles import degrees_of
 from core.readers.dialect import Dialect
 from core.readers.numerals import MISSING, NOT_NUMBERS
 from core.readers.rows import lines_of, rows_of
@@ -39,13 +40,18 @@ class BlockParser:
         Number of columns of the table.
     wanted
         Indices of the columns to read.
+    angles
+        The columns that hold angles, and whether these are hours.
     """
 
-    def __init__(self, dialect: Dialect, width: int, wanted: Sequence[int]) -> None:
+    def __init__(
+        self, dialect: Dialect, width: int, wanted: Sequence[int], angles: Mapping[int, bool] | None = None
+    ) -> None:
         self._dialect = dialect
         self._wanted = tuple(wanted)
         self._comment = dialect.comment.encode()
         self._indices = sorted(set(wanted))
+        self._angles = {index: hours for index, hours in (angles or {}).items() if index in wanted}
         self._options: dict[str, Any] = {
             "sep": dialect.delimiter or r"\s+",
             "decimal": dialect.decimal,
@@ -68,7 +74,7 @@ class BlockParser:
     def parse(self, block: bytes) -> tuple[Cells, ...]:
         """Return the wanted columns of a block, in the order asked for."""
         block = self._without_comments(block.replace(b"\0", b"\1"))
-        odd = self._dialect.thousands or b"\x1a" in block or self._commented(block)
+        odd = self._angles or self._dialect.thousands or b"\x1a" in block or self._commented(block)
         columns = None if odd else self._fast(block)
         if columns is None:
             return self.tolerant(block)
@@ -116,11 +122,16 @@ class BlockParser:
         while True:
             some = [cells for _, cells in itertools.islice(rows, _ROWS)]
             for place, index in enumerate(self._wanted):
-                numbers = [dialect.number(cells[index]) if index < len(cells) else None for cells in some]
+                number = self._number_in(index)
+                numbers = [number(cells[index]) if index < len(cells) else None for cells in some]
                 values[place].append(np.array(numbers, dtype=np.float64))  # None becomes NaN
                 missing[place].append(np.array([number is None for number in numbers], dtype=np.bool_))
             if len(some) < _ROWS:
                 return tuple(map(_joined, values, missing))
+
+    def _number_in(self, index: int) -> Callable[[str], float | None]:
+        """Return what gives the number in a cell of a column."""
+        return partial(degrees_of, hours=self._angles[index]) if index in self._angles else self._dialect.number
 
     def place(self, block: bytes, lines: int, row: int) -> Place | None:
         """Return where a row of a block stands that so many lines come before."""

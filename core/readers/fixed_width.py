@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from core.columns import Column, Kind, named
 from core.progress import Report
+from core.readers.angles import degrees_of
 from core.readers.pieces import Piece, PieceSource
 from core.readers.source import Place
 from core.readers.streams import TextStream
@@ -28,6 +29,12 @@ _NULL = re.compile(r"(?:[\[\]]\S*[\[\]])?\s*\?(?:=(\S*))?")
 _SECTION = ("------", "=======")
 _DASHES = re.compile(r"\s*(?:-{2,}\s+)+-{2,}\s*|\s*(?:={2,}\s+)+={2,}\s*")
 _TYPE = re.compile(r"(?:i(?:nt)?|l(?:ong)?|f(?:loat)?|d(?:ouble)?|r(?:eal)?|c(?:har)?|da(?:te)?)", re.IGNORECASE)
+_IN_DEGREES = frozenset(("RAdeg", "DEdeg", "_RA", "_DE", "RA", "DE", "RAJ2000", "DEJ2000"))
+_ANGLES = {"RA": True, "DE": False}
+_PARTS = {
+    "RA": (("RAh", "RAs"), ("RAh", "RAm")),
+    "DE": (("DE-", "DEs"), ("DE-", "DEm"), ("DEd", "DEs"), ("DEd", "DEm")),
+}
 _MOST_ABOVE = 5  # lines above a line of dashes
 
 
@@ -41,6 +48,8 @@ class Span:
     unit: str | None = None
     null: str | None = None
     text: bool = False
+    hours: bool | None = None
+    """Of an angle in sixtieths whether it is told in hours; None for any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,12 @@ class Fixed:
     def cells(self, line: str) -> list[str]:
         """Return the cells of a row, empty where a value is missing."""
         cut = [line[span.start : span.stop].strip() for span in self.spans]
-        return ["" if cell == span.null else cell for cell, span in zip(cut, self.spans, strict=True)]
+        return ["" if cell == span.null else _told(cell, span) for cell, span in zip(cut, self.spans, strict=True)]
+
+
+def _told(cell: str, span: Span) -> str:
+    degrees = None if span.hours is None or not cell else degrees_of(cell, span.hours)
+    return cell if degrees is None else repr(degrees)
 
 
 def fixed_in(head: bytes) -> Fixed | None:
@@ -95,7 +109,18 @@ def _by_description(lines: Sequence[str]) -> Fixed | None:
                     text,
                 )
             )
-    return Fixed(tuple(spans), sections[-1] + 1) if len(spans) > 1 else None
+    return Fixed((*spans, *_angles(spans)), sections[-1] + 1) if len(spans) > 1 else None
+
+
+def _angles(spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the right ascension and the declination whose parts stand beside each other in columns of their own."""
+    names = [span.name for span in spans]
+    for name, hours in _ANGLES.items() if _IN_DEGREES.isdisjoint(names) else ():
+        for first, last in _PARTS[name]:
+            if first in names and last in names[names.index(first) :]:
+                start, stop = spans[names.index(first)].start, spans[names.index(last)].stop
+                yield Span(name, start, stop, "deg", hours=hours)
+                break
 
 
 def _by_bars(lines: Sequence[str]) -> Fixed | None:

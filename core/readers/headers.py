@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.column_names import UNITS
+from core.readers.angles import is_angle
 from core.readers.numerals import is_number, is_text
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def first_row(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int, num
     hold no numbers are rows, so that they are counted.
     """
     if not numeric:
-        return min(1, len(rows))
+        return 0 if any(map(is_angle, rows[0] if rows else ())) else min(1, len(rows))
     named, first = False, len(rows)
     for index, row in enumerate(rows):
         if width > 1 and len(row) == 1 and not named:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from core.columns import Column, DialectChoice, Kind, described, named
 from core.errors import UserError
 from core.messages import mark
 from core.progress import Report
+from core.readers.angles import kind_of_angles
 from core.readers.arff import ArffSource, is_arff
 from core.readers.blocks import BlockParser, line_ends
 from core.readers.dialect import Layout, layout_of, start_of_line
@@ -132,13 +134,19 @@ class TextSource:
         for index in wanted:
             self._refuse_doubtful(index)
         stream = self.stream()
-        parser = BlockParser(self.layout.dialect, len(self.columns), wanted)
+        parser = self.parser(wanted)
         if stream.whole:
             stream.close()
             block = stream.head[self.layout.start :]
             yield Chunk(parser.tolerant(block), 1.0, partial(parser.place, block, self._lines_before(stream)))
         else:
             yield from self._parsed(stream, parser, report)
+
+    def parser(self, wanted: Sequence[int]) -> BlockParser:
+        """Return what gives the numbers of the wanted columns."""
+        kinds = {index: column.kind for index, column in enumerate(self.columns)}
+        angles = {index: kind is Kind.HOURS for index, kind in kinds.items() if kind in {Kind.HOURS, Kind.ANGLE}}
+        return BlockParser(self.layout.dialect, len(self.columns), wanted, angles)
 
     def _refuse_doubtful(self, index: int) -> None:
         doubt = self.layout.doubts[index]
@@ -212,8 +220,14 @@ def _columns(layout: Layout) -> tuple[Column, ...]:
             column = described(name, numbers, unit or None)
             # names of rows stand under no name in a table whose other columns have one
             columns.append(replace(column, serial=column.serial or (named_table and not layout.names[index])))
+        elif kind := kind_of_angles(layout.names[index], cells):
+            columns.append(Column(name, kind, "deg"))
         else:
             columns.append(Column(name, _kind(cells), unit or None))
+    for at, (first, second) in enumerate(pairwise(columns)):
+        if not layout.names[at] and (first.kind, second.kind) == (Kind.TIME, Kind.ANGLE):
+            kind = kind_of_angles("ra", [row[at] for row in layout.sample if at < len(row)])
+            columns[at] = replace(first, kind=kind or Kind.TIME, unit="deg" if kind else first.unit)
     if sum(column.numeric for column in columns) < 2:  # let the reason be told that is true
         doubtful = (index for index, doubt in enumerate(layout.doubts) if doubt and doubt.sort is DoubtSort.OTHER_MARK)
         for index in doubtful:

@@ -10,7 +10,6 @@ from core.arrays import Flags, Floats
 from core.columns import guess
 from core.errors import UserError
 from core.progress import silent
-from core.readers.blocks import BlockParser
 from core.readers.source import Cells
 from core.readers.text import TextSource, open_table
 
@@ -35,7 +34,7 @@ def check(path: Path) -> UserError | None:
     columns = [np.concatenate([chunk.cells[place].values for chunk in chunks]) for place in (0, 1)]
     if isinstance(source, TextSource):
         block = source.head[source.layout.start :]
-        parser = BlockParser(source.layout.dialect, len(source.columns), wanted)
+        parser = source.parser(wanted)
         same(parser.parse(block), parser.tolerant(block))
         if _PLAIN.fullmatch(block):
             exact(source, block, wanted, columns)

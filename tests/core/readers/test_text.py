@@ -167,7 +167,7 @@ def test_kinds_of_columns(tmp_path: Path) -> None:
     assert columns["id"].serial
     assert columns["x_nm"].unit == "nm"
     assert [columns[name].kind for name in ("when", "hour", "ok", "name", "x_nm", "void", "mixed", "ra")] == [
-        *(Kind.TIME, Kind.TIME, Kind.FLAG, Kind.TEXT, Kind.NUMBER, Kind.NUMBER, Kind.NUMBER, Kind.TIME)
+        *(Kind.TIME, Kind.TIME, Kind.FLAG, Kind.TEXT, Kind.NUMBER, Kind.NUMBER, Kind.NUMBER, Kind.HOURS)
     ]
     assert not columns["void"].varies
 
