@@ -63,8 +63,8 @@ _FILES = (
     (
         mark("Texts"),
         mark(
-            "What parts the cells, the decimal mark, the line with the names and the encoding are found by looking; so"
-            " is where a table begins below the text of a report. The button beside the file's name tells what was found; press it to see the first rows and to say otherwise."
+            "What parts the cells, the decimal mark, the line with the names and the encoding are found by looking. The"
+            " button beside the file's name tells what was found; press it to see the first rows and to say otherwise."
         ),
     ),
     (

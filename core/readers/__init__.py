@@ -165,7 +165,7 @@ FORMATS: tuple[Format, ...] = (
     Format("SAS", (".sas7bdat", ".xpt"), _starts(_SAS, _TRANSPORT), "statistics", "open_sas", apart=True),
     Format("JSON and GeoJSON", _JSONS, _json, "json_tables", "open_json", apart=True),
     Format(
-        *("DAOPHOT and IRAF photometry", (".mag", ".als", ".nst", ".pst"), _daophot, "astronomy", "open_daophot"),
+        *("DAOPHOT and IRAF photometry", (".mag", ".als"), _daophot, "astronomy", "open_daophot"),
         packages=("astropy",),
         apart=True,
     ),

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from astropy.io import ascii as texts  # type: ignore[import-untyped]  # comes without types
-from astropy.io import fits, votable
+from astropy.io import fits, votable  # type: ignore[import-untyped]  # comes without types
 from numpy.typing import NDArray
 from typing_extensions import override
 
@@ -264,6 +263,8 @@ def open_daophot(path: Path, _table: str | None) -> MemorySource:
     UserError
         If it has no rows.
     """
+    from astropy.io import ascii as texts  # noqa: PLC0415 (half a second, which no other format needs)
+
     read = texts.read(path.read_text(encoding="latin-1"), format="daophot")
     if not len(read):
         raise UserError("{file} has columns but no rows", "Choose a file with points.", file=path.name)

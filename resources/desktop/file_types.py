@@ -61,9 +61,10 @@ FILE_TYPES: tuple[FileType, ...] = (
     FileType("text/tab-separated-values", "Table of values", (".tsv", ".tab"), text=True),
     FileType("text/plain", "Text", (".txt",), text=True),
     FileType("text/x-ecsv", "Table of values with units", (".ecsv",), ours=True, text=True, parent="text/csv"),
+    FileType("text/x-arff", "Table of attributes", (".arff",), ours=True, text=True, parent="text/plain"),
 )
 
-AMBIGUOUS = (".ipc", ".evt", ".dat", ".asc", ".xml", ".mrt", ".tbl", ".rdb")
+AMBIGUOUS = (".ipc", ".evt", ".dat", ".asc", ".xml", ".mrt", ".tbl", ".rdb", ".mag", ".als")
 """Ends of names that mean other things on most computers: such files can be opened, and are not asked for."""
 
 

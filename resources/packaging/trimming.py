@@ -17,7 +17,7 @@ EXCLUDED = [
         "astropy.samp",
         "astropy.visualization",
     ),
-    *("astropy.modeling", "astropy.convolution", "astropy.nddata", "astropy.uncertainty", "astropy.io.ascii.cparser"),
+    *("astropy.modeling", "astropy.convolution", "astropy.nddata", "astropy.uncertainty"),
     *("scipy.stats", "scipy.ndimage", "scipy.interpolate", "scipy.integrate", "scipy.differentiate"),
     *("PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL.ImageQt", "PIL.ImageTk"),
     *("pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.flowchart", "pyqtgraph.console"),
