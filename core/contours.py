@@ -15,6 +15,7 @@ import numpy as np
 
 from core import sphere
 from core.arrays import Floats, frozen
+from core.crossing import crossings
 from core.density import Density
 from core.errors import UserError
 from core.grid import Grid
@@ -26,7 +27,6 @@ from core.settings import Unit
 
 _TIE = 1e-12  # of the maximum: densities that close are taken for equal, as in core.level
 _PIECE = 1 << 20  # points between two reports
-_HALVINGS = 1100  # of the maximum, at most: down to the smallest float
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -96,13 +96,13 @@ def contours_of(
             "the density is nowhere above 0, or a weight is negative: there are no shares of its mass",
             "Give densities instead.",
         )
-    wanted = [(share, _threshold(density, levels, share)) for share in shares if levels is not None]
+    wanted = zip(shares, _thresholds(density, shares, part(report, 0.0, 0.5)) if shares else (), strict=True)
     heights = [*wanted, *((None, value / density.factor) for value in densities)]
     generator = _generator(density)
     measured = sphere.area_of_rings if density.unit is Unit.SPHERE else area_of_rings
     found = []
     for number, (share, height) in enumerate(heights):
-        report(number / len(heights), "Drawing contours")
+        report(0.5 + 0.5 * number / len(heights), "Drawing contours")
         polygons = _polygons(generator, density.grid, height)
         area = sum(measured(polygon) for polygon in polygons)
         held = None if levels is None else _share_above(density, height)
@@ -127,23 +127,21 @@ def points_in_all(contours: tuple[Contour, ...], points: Points, report: Report)
     return tuple(points_in(contour.outline, points, one) for contour, one in zip(contours, parts, strict=True))
 
 
-def _threshold(density: Density, levels: Levels, share: float) -> float:
-    """Return the height, per bin, at which the bins above it hold this share of the mass and no bin fewer would."""
-    heights, tie = density.heights, _TIE * float(density.heights.max())
-    low, high = 0.0, float(heights.max())
-    for _ in range(_HALVINGS):
-        middle = 0.5 * (low + high)
-        if not low < middle < high:
-            break
-        low, high = (middle, high) if levels.of(middle) >= share else (low, middle)
-    last = float(heights[heights >= high - 1.5 * tie].min())
-    below = heights[heights < last - tie]
-    return 0.5 * (last + (float(below.max()) if below.size else 0.0))
+def _thresholds(density: Density, shares: tuple[float, ...], report: Report) -> list[float]:
+    """Return the heights, per bin, at which the bins above hold each share of the mass and no bin fewer would."""
+    heights, masses = density.heights, density.per_bin
+    tie, mass = _TIE * float(heights.max()), float(masses.sum())
+    found = []
+    for height in crossings(heights, masses, [share * mass for share in shares], report):
+        last = float(heights.min(where=heights >= height - 0.5 * tie, initial=height))
+        below = float(heights.max(where=heights < last - tie, initial=0.0))
+        found.append(0.5 * (last + below))
+    return found
 
 
 def _share_above(density: Density, height: float) -> float:
     """Return the share of the mass in the bins that the lines of a height go around, equal to the last digit or not."""
-    return float(density.per_bin[density.heights > height].sum() / density.per_bin.sum())
+    return float(density.per_bin.sum(where=density.heights > height) / density.per_bin.sum())
 
 
 def _generator(density: Density) -> contourpy.ContourGenerator:

@@ -52,11 +52,14 @@ class Marginal:
         Weight of the points in range, in each of them.
     error : (n,) float64
         Its standard error, ``sqrt(sum w^2)``; NaN while the picture is preliminary.
+    smoothed : (n,) float64
+        Sums of the smoothed counts.
     """
 
     edges: Floats
     weight: Floats
     error: Floats
+    smoothed: Floats
 
 
 def profile_of(details: Details, line: Line, report: Report) -> Profile:
@@ -81,5 +84,18 @@ def marginals_of(details: Details) -> tuple[Marginal, Marginal]:
         if uncertainty is not None:
             scale = uncertainty.factor / details.result.density.factor
             error = np.sqrt(uncertainty.squares.sum(axis=axis, dtype=np.float64)) * scale
-        found.append(Marginal(edges, weight, error))
+        found.append(Marginal(edges, weight, error, details.result.density.per_bin.sum(axis=axis)))
     return found[0], found[1]
+
+
+def merged(one: Marginal, bins: int) -> Marginal:
+    """Return the means over so many neighbouring bins each, with their errors; the last may be fewer."""
+    if bins == 1:
+        return one
+    starts = np.arange(0, one.weight.size, bins)
+    number = np.diff(np.append(starts, one.weight.size))
+    weight, smoothed, variance = (
+        np.add.reduceat(values, starts) for values in (one.weight, one.smoothed, one.error**2)
+    )
+    edges = np.append(one.edges[starts], one.edges[-1])
+    return Marginal(edges, weight / number, np.sqrt(variance) / number, smoothed / number)

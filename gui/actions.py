@@ -136,6 +136,17 @@ ACTIONS: tuple[Row, ...] = (
         needs_picture=True,
     ),
     Row(
+        *(
+            "marginals",
+            "&Analyse",
+            "Marginal &histograms",
+            "H",
+            "The sums along both axes, above and beside the picture",
+        ),
+        checkable=True,
+        needs_picture=True,
+    ),
+    Row(
         *("measure", "&Analyse", "&Measure", "M", "Distance and angle between two points"),
         checkable=True,
         needs_picture=True,

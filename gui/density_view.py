@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from core.pipeline import Result
+from core.profile import Marginal
 from core.ranges import Range
 from core.settings import DotsChoice, DotsRule
 from gui.colour_bar import ColourBar
@@ -19,6 +20,7 @@ from gui.drawing import Drawing
 from gui.drawing_layer import DrawingLayer
 from gui.frame import Frames, frames_of
 from gui.ground import LIGHT, back_of, ground_of, ink_on, stand_on
+from gui.marginal_plots import MarginalPlots
 from gui.plots import PictureItem, Plot, image_view, pane_of
 from gui.pointer import CLICK_RADIUS, Pointer, Position
 from gui.probe_mark import Mark
@@ -55,12 +57,16 @@ class DensityView(QWidget):
         self._beside = pane_of(self._scatter)
         self._beside.hide()
         self._bar = ColourBar()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._beside, 1)
-        layout.addWidget(self._images, 1)
-        layout.addWidget(self._bar)
+        self._marginals = MarginalPlots()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        for column, widget in enumerate((self._beside, self._images)):
+            self._grid.addWidget(widget, 1, column)
+        self._grid.addWidget(self._bar, 1, 3)
+        self._marginals.add_to(self._grid, 1, 1)
+        self._grid.setRowStretch(1, 1)
+        self._grid.setColumnStretch(1, 1)
         self._result: Result | None = None
         self._frames = Frames()
         self._fitted = True
@@ -98,6 +104,7 @@ class DensityView(QWidget):
             layer.show_dots(None, DotsChoice())
         self._bar.clear()
         self.show_drawing(Drawing())
+        self.show_marginals(None)
         self.set_probes([])
         self._pointer.refresh()
 
@@ -171,6 +178,7 @@ class DensityView(QWidget):
             plot.set_names(x_name, y_name)
             plot.plane.invertX(invert_x)
             plot.plane.invertY(invert_y)
+        self._share_axes()
 
     def set_equal_aspect(self, equal: bool) -> None:
         """Draw a unit of x as long as a unit of y, or fill the room there is."""
@@ -182,6 +190,8 @@ class DensityView(QWidget):
     def set_scatter_beside(self, beside: bool) -> None:
         """Show the points in a plot of their own beside the picture, with the same axes."""
         self._beside.setVisible(beside)
+        self._grid.setColumnStretch(0, int(beside))
+        self._grid.activate()
         self._show_scatter()
         self._copy_view()
 
@@ -193,6 +203,11 @@ class DensityView(QWidget):
     def show_drawing(self, drawing: Drawing) -> None:
         """Draw lines and marks over the picture."""
         self._drawing.show_drawing(drawing)
+
+    def show_marginals(self, marginals: tuple[Marginal, Marginal] | None) -> None:
+        """Show the sums along x above the picture and those along y at its right, or none."""
+        self._marginals.show_marginals(marginals)
+        self._share_axes()
 
     def line_at(self, x: float, y: float) -> int | None:
         """Return which of the lines runs by a position; None where none does."""
@@ -224,6 +239,7 @@ class DensityView(QWidget):
             plot.set_colours(ground)
         self._points.set_colour(ground.points)
         self._bar.set_ground(ground)
+        self._marginals.set_ground(ground)
 
     def set_cursor(self, shape: Qt.CursorShape) -> None:
         """Let the mouse look like this over the picture."""
@@ -285,6 +301,7 @@ class DensityView(QWidget):
 
     def _view_moved(self) -> None:
         self._copy_view()
+        self._share_axes()
         self._pointer.refresh()
         self.view_changed.emit()
 
@@ -298,6 +315,13 @@ class DensityView(QWidget):
     def _align_bar(self) -> None:
         plane = self.plane_rect().toRect()
         self._bar.set_span(plane.top(), plane.bottom())
+        self._share_axes()
+
+    def _share_axes(self) -> None:
+        (left, right), (low, high) = self._plot.plane.spans_as_seen()
+        corners = self._frames.to_data(left, low), self._frames.to_data(right, high)
+        first, last = (self._plot.pixel_at(*corner) for corner in corners)
+        self._marginals.share(self.pane, (first, last), corners)
 
     def _set_frames(self, frames: Frames) -> None:
         if frames != self._frames:

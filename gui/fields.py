@@ -17,7 +17,7 @@ _BINS_STEPS = ((0, 1), (20, 2), (50, 5), (100, 10), (200, 20), (500, 50), (1000,
 _ALL_DECIMALS = 30  # Qt rounds to these; every double of a sigma survives
 _HEIGHT = 28
 _FULL = 6  # characters of a number beside which its unit has room
-_KEYS_OF_THE_PICTURE = frozenset((Qt.Key.Key_Space, *(Qt.Key(ord(letter)) for letter in "RPMCKLH")))
+_KEYS_OF_THE_PICTURE = frozenset((Qt.Key.Key_Space, *(Qt.Key(ord(letter)) for letter in "RPMCKLSBEGNH")))
 
 
 def next_step(value: float, count: int, table: tuple[tuple[float, float], ...]) -> float:

@@ -121,7 +121,8 @@ PROFILE = Formula(
     "Profile: the density along a line, with its error. Marginals: sums of the counts for each bin, ± sqrt(sum of w²).",
     "<p>Along a line the density and its error are read every half bin, as under the mouse. Neighbouring values share"
     " most of their points, so that their errors go together. Marginals are the sums of the counts over the other axis,"
-    " not smoothed: Σ <i>w</i> ± √(Σ <i>w</i>²).</p>",
+    " not smoothed: Σ <i>w</i> ± √(Σ <i>w</i>²); where bins are narrow on screen, means of some neighbouring ones are"
+    " drawn. The curve over them is the sum of the smoothed counts.</p>",
 )
 AUTO = Formula(
     "Sigma by cross-validation",

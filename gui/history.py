@@ -40,6 +40,7 @@ ROWS: tuple[Row, ...] = (
     Row(mark("contours"), lambda one: one.look and (one.look.outlines.contours, one.look.outlines.levels)),
     Row(mark("peaks"), lambda one: one.look and (one.look.outlines.peaks, one.look.outlines.significance), turns=True),
     Row(mark("profile"), lambda one: one.look and one.look.outlines.line, turns=True),
+    Row(mark("marginal histograms"), lambda one: one.look and one.look.outlines.marginals),
     Row(mark("view"), lambda one: one.look),
     Row(mark("probes"), lambda one: _labels(one.probes)),
     Row(mark("place of a probe"), lambda one: one.probes and one.probes.rows, turns=True),

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from core.arrays import Bytes, Floats
+from core.line_labels import Place, places_of
 from core.progress import Report
 from gui.drawing import Drawing, DrawnMark
-from gui.line_labels import Place, places_of
 from gui.line_paths import Paths, paths_of, pixels_of
 from gui.seen import Seen
 
@@ -41,7 +41,7 @@ def line_image(drawing: Drawing, seen: Seen, report: Report) -> LineImage:
     font = _font(seen.ratio)
     metrics = QFontMetricsF(font)
     widths = [metrics.horizontalAdvance(line.label) + 8 * seen.ratio for line in drawing.lines]
-    places = places_of(paths, widths, metrics.height(), seen.size)
+    places = places_of([one.runs for one in paths], widths, metrics.height(), seen.size)
     canvas = _Canvas(seen, font)
     for dark in (False, True):
         rows = [place for place, line in enumerate(drawing.lines) if line.dark is dark]

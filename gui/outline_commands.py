@@ -54,12 +54,14 @@ class OutlineCommands(QObject):
             "contours": lambda on: self._set(contours=on),
             "peaks": lambda on: self._set(peaks=on),
             "profile": lambda on: self._set(profile=on),
+            "marginals": lambda on: self._set(marginals=on),
         }
 
     def lay_out(self, actions: Actions) -> None:
         """Tick what is shown, and bring or take away its panel."""
         before, now = self._before, self._model.look.outlines
         self._before = now
+        actions.check("marginals", now.marginals)
         for name in _WITH_A_PANEL:
             on = getattr(now, name)
             actions.check(name, on)

@@ -46,6 +46,7 @@ class OutlineDesk(QObject):
         self._drawing = Drawing()
         outlining.contours_found.connect(self._take_contours)
         outlining.peaks_found.connect(self._take_peaks)
+        outlining.marginals_found.connect(view.show_marginals)
         self._connect_panels()
         view.moved.connect(self._hover)
         view.left.connect(lambda: self._point(None))
@@ -59,6 +60,8 @@ class OutlineDesk(QObject):
             self._contours = None
         if other or not outlines.peaks:
             self._peaks = None
+        if other or not outlines.marginals:
+            self._view.show_marginals(None)
         self._lines.follow(outlines)
         self._marks.follow(outlines)
         self._show()

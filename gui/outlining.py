@@ -189,7 +189,7 @@ class Outlining(QObject):
         else:
             self._profile.forget()
         if outlines.marginals:
-            self._marginals.seek(result.counts, partial(_marginals, details, result))
+            self._marginals.seek(result.density, partial(_marginals, details, result))
         else:
             self._marginals.forget()
 

@@ -4,7 +4,7 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -16,9 +16,10 @@ if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.profile import Profile
 
 _LEFT, _RIGHT, _TOP, _BELOW = 66.0, 16.0, 8.0, 36.0  # pixels around the curve
-_APART = (84.0, 34.0)  # pixels between two ticks, across and up
+_APART = (84.0, 26.0)  # pixels between two ticks, across and up
 _TICK = 4.0
 _BAND = 70  # of 255
+_PIECE = 16  # corners that are drawn at once: long lines are slow
 
 
 class ProfilePlot(QWidget):
@@ -138,7 +139,8 @@ class ProfilePlot(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(pen)
             middle = [self._point(place, 0.0, across, up) for place in places]
-            painter.drawLines([QLineF(*pair) for pair in pairwise(middle)])
+            for first in range(0, len(middle) - 1, _PIECE):
+                painter.drawPolyline(QPolygonF(middle[first : first + _PIECE + 1]))
 
     def _draw_mark(self, painter: QPainter, across: PlotScale, up: PlotScale) -> None:
         if self._at is None:

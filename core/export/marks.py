@@ -11,9 +11,9 @@ from core.measure import bar_length
 from core.progress import silent
 from core.settings import DotsRule
 
-_DARK_DOTS: Ink = (36, 41, 47)
-_LIGHT_DOTS: Ink = (227, 228, 232)
-_DARKEST = 0.18  # luminance of the ground that stands out as well from dark as from light dots
+DARK: Ink = (36, 41, 47)
+LIGHT: Ink = (227, 228, 232)
+_DARKEST = 0.18  # luminance of the ground that stands out as well from dark as from light ink
 _INK: Ink = (38, 38, 46)
 _FINER = 1.5  # pixels of the picture for one of a plain screen
 _NUMBER = 25  # size of the font, in pixels
@@ -30,9 +30,7 @@ def with_dots(bins: Image.Image, figure: Figure) -> Image.Image:
     across = (x_max, x_min) if figure.invert_x else (x_min, x_max)
     up = (y_max, y_min) if figure.invert_y else (y_min, y_max)
     painting = painted(dots, across, up, bins.size, round(_FINER * diameter_of(dots.x.size)), silent)
-    colours = np.broadcast_to(
-        np.array(_dots_on(figure.result.picture.colours[0]), np.uint8), (*painting.alpha.shape, 3)
-    )
+    colours = np.broadcast_to(np.array(ink_on(figure.result.picture.colours[0]), np.uint8), (*painting.alpha.shape, 3))
     if painting.colour is not None:
         colours = figure.result.picture.colours[painting.colour]
     return over(bins, Image.fromarray(np.ascontiguousarray(colours)), painting.alpha)
@@ -63,14 +61,14 @@ def with_scale_bar(bins: Image.Image, figure: Figure) -> Image.Image:
     return done
 
 
-def _dots_on(lowest: Bytes) -> Ink:
-    """Return the dots that stand out from the lowest colour of a map.
+def ink_on(colour: Bytes) -> Ink:
+    """Return the ink, dark or light, that stands out from a colour.
 
     Source: the relative luminance of sRGB, IEC 61966-2-1.
     """
-    share = lowest / 255.0
+    share = colour / 255.0
     linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    return _DARK_DOTS if float(linear @ [0.2126, 0.7152, 0.0722]) > _DARKEST else _LIGHT_DOTS
+    return DARK if float(linear @ [0.2126, 0.7152, 0.0722]) > _DARKEST else LIGHT
 
 
 def over(bins: Image.Image, above: Image.Image, cover: Bytes) -> Image.Image:

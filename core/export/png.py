@@ -13,6 +13,7 @@ from core import ticks
 from core.colour_maps import COLOURS
 from core.export import Figure
 from core.export.bins import scaled, size_of
+from core.export.contour_marks import with_contours
 from core.export.lettering import PAPER, Ink, draw, draw_upwards, fitted, height, width
 from core.export.marks import with_dots, with_scale_bar
 from core.export.region_marks import with_regions
@@ -118,7 +119,7 @@ def _bins(figure: Figure, size: tuple[int, int]) -> Image.Image:
         image = image.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
     if figure.invert_x:
         image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    return with_scale_bar(with_regions(with_dots(image, figure), figure), figure)
+    return with_scale_bar(with_regions(with_contours(with_dots(image, figure), figure), figure), figure)
 
 
 def _axis(name: str, low: float, high: float, most: int, *, inverted: bool) -> _Axis:

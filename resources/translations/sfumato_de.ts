@@ -228,10 +228,6 @@
         <translation>&lt;p&gt;&lt;i&gt;t&lt;/i&gt; = (2π &lt;i&gt;N&lt;/i&gt; (ψ&lt;sub&gt;02&lt;/sub&gt; + ψ&lt;sub&gt;20&lt;/sub&gt; + 2ψ&lt;sub&gt;11&lt;/sub&gt;))&lt;sup&gt;−1/3&lt;/sup&gt;&lt;/p&gt;&lt;p&gt;Die quadrierte Bandbreite &lt;i&gt;t&lt;/i&gt; auf dem Einheitsquadrat; jedes ψ, die Rauheit der Dichte, wird selbst mit einer eigenen Bandbreite geschätzt, entlang einer Kette, deren Fixpunkt genommen wird. Eine Zahl für beide Achsen: das geometrische Mittel.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Along a line the density and its error are read every half bin, as under the mouse. Neighbouring values share most of their points, so that their errors go together. Marginals are the sums of the counts over the other axis, not smoothed: Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²).&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Entlang einer Linie werden Dichte und Fehler alle halben Bins abgelesen, wie unter der Maus. Benachbarte Werte teilen die meisten ihrer Punkte, sodass ihre Fehler miteinander gehen. Randverteilungen sind die Summen der Zählwerte über die andere Achse, ungeglättet: Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²).&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;Bins are &lt;i&gt;n&lt;/i&gt; equal steps from the smallest to the largest value of the range; a bin holds its lower edge, the last one both. The count &lt;i&gt;c&lt;/i&gt; of a bin is the sum of the weights of its points, each 1 where no column of weights is chosen. Counts and edges are those of &lt;code&gt;numpy.histogram2d&lt;/code&gt;, bit for bit.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Bins sind &lt;i&gt;n&lt;/i&gt; gleiche Schritte vom kleinsten zum größten Wert des Bereichs; zu einem Bin gehört sein unterer Rand, zum letzten gehören beide. Der Zählwert &lt;i&gt;c&lt;/i&gt; eines Bins ist die Summe der Gewichte seiner Punkte, jedes 1, wenn keine Gewichtsspalte gewählt ist. Zählwerte und Ränder sind die von &lt;code&gt;numpy.histogram2d&lt;/code&gt;, Bit für Bit.&lt;/p&gt;</translation>
     </message>
@@ -1957,6 +1953,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&lt;p&gt;Along a line the density and its error are read every half bin, as under the mouse. Neighbouring values share most of their points, so that their errors go together. Marginals are the sums of the counts over the other axis, not smoothed: Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²); where bins are narrow on screen, means of some neighbouring ones are drawn. The curve over them is the sum of the smoothed counts.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Entlang einer Linie werden Dichte und Fehler alle halben Bins abgelesen, wie unter der Maus. Benachbarte Werte teilen die meisten ihrer Punkte, sodass ihre Fehler miteinander gehen. Randverteilungen sind die Summen der Zählwerte über die andere Achse, ungeglättet: Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²); wo Bins auf dem Bildschirm schmal sind, werden Mittelwerte einiger benachbarter gezeichnet. Die Kurve darüber ist die Summe der geglätteten Zählwerte.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;BSD 3-Clause licence. It stands on Qt and PySide6 (LGPL 3) and other libraries: Help, Licences names all of them.&lt;/p&gt;</source>
         <translation>&lt;p&gt;BSD-Lizenz (3 Klauseln). Es beruht auf Qt und PySide6 (LGPL 3) und anderen Bibliotheken: Hilfe, Lizenzen nennt sie alle.&lt;/p&gt;</translation>
     </message>
@@ -1981,12 +1981,20 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Das Vieleck schließen; ist noch nichts gezeichnet, eine Form in die Mitte setzen</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the readout, or the selected rows of a table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ctrl+arrow keys</source>
         <translation>Strg+Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>DAOPHOT and IRAF photometry</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter</source>
@@ -2021,6 +2029,14 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marginal &amp;histograms</source>
+        <translation>&amp;Randverteilungen</translation>
+    </message>
+    <message>
         <source>Move it, with Ctrl one of its shapes; handles pull it, the round one turns it; a click on its line chooses</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2041,6 +2057,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of the weight of all used points</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2054,6 +2074,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Open recen&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2225,6 +2249,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Das Kriterium über Sigma zeigen</translation>
     </message>
     <message>
+        <source>Show the lo&amp;g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the points beside the picture</source>
         <translation>Die Punkte neben dem Bild zeigen</translation>
     </message>
@@ -2359,6 +2387,16 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
     <message>
         <source>Sum of the weights inside ± its standard error, the root of the sum of their squares</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums along {axis}</source>
+        <translation>Summen entlang {axis}</translation>
+    </message>
+    <message>
+        <source>Sums of the counts for each bin of {axis}, not smoothed, with their error ± sqrt(sum of w²);
+where bins are narrow, means of some. The curve is that of the smoothed picture.</source>
+        <translation>Summen der Zählwerte für jedes Bin von {axis}, ungeglättet, mit ihrem Fehler ± sqrt(Summe w²);
+wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bilds.</translation>
     </message>
     <message>
         <source>Sums over the points inside, edges included; mean density = sum of w / area ± sqrt(sum of w²) / area.</source>
@@ -2547,6 +2585,10 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
     <message>
         <source>The smoothed counts, in the unit chosen; under the mouse interpolated between the centres of the bins.</source>
         <translation>Die geglätteten Zählwerte in der gewählten Einheit; unter der Maus zwischen den Mitten der Bins interpoliert.</translation>
+    </message>
+    <message>
+        <source>The sums along both axes, above and beside the picture</source>
+        <translation>Die Summen entlang beider Achsen, über und neben dem Bild</translation>
     </message>
     <message>
         <source>The table, sheet or data set of this file</source>
@@ -2763,6 +2805,14 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
     <message>
         <source>What the sigma that the rule finds is multiplied by, {least} to {most}</source>
         <translation>Womit das von der Regel gefundene Sigma multipliziert wird, {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>What was written down of what went wrong; no data is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong, the latest last. It stands in {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -3205,6 +3255,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     <message>
         <source>longitudes</source>
         <translation>Längengrade</translation>
+    </message>
+    <message>
+        <source>marginal histograms</source>
+        <translation>Randverteilungen</translation>
     </message>
     <message>
         <source>mass</source>
@@ -4131,6 +4185,10 @@ Breite eines Bins entlang y {y}</translation>
     <message>
         <source>{file} must not be read</source>
         <translation>{file} darf nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>{file} names no columns</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} needs more than {limit} of memory to be read</source>

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.arrays import Bytes
+from core.contours import contours_of
 from core.dots import Dots, diameter_of, dots_of, painted
 from core.grid import bins_of
 from core.level import levels_of
@@ -120,3 +121,31 @@ def test_where_levels_mean_nothing_there_are_no_outliers() -> None:
 def test_more_dots_are_smaller() -> None:
     sizes = [diameter_of(count) for count in (0, 3_000, 10_000, 50_000, 10**9)]
     assert sizes == [5, 5, 3, 2, 1]
+
+
+@pytest.mark.parametrize("share", [0.5, 0.9])
+def test_outliers_lie_outside_the_contour_that_is_drawn(share: float) -> None:
+    """Wherever a bin lies on one side of the line with all of its square, but for the bin that completes the share."""
+    result = result_of(4000)
+    density = result.density
+    levels = levels_of(density, None)
+    assert levels is not None
+    (contour,) = contours_of(density, levels, (share,), ())
+    dots = dots_of(result, DotsChoice(DotsRule.OUTLIERS, share), silent)
+    among = set(zip(dots.x.tolist(), dots.y.tolist(), strict=True))
+    points, grid = result.points, result.grid
+    column, row = bins_of(points.x, grid.x_edges), bins_of(points.y, grid.y_edges)
+    places = np.linspace(0.0, 1.0, 9)
+    sides = []
+    for across in places:
+        for up in places:
+            x = grid.x_edges[column] * (1 - across) + grid.x_edges[column + 1] * across
+            y = grid.y_edges[row] * (1 - up) + grid.y_edges[row + 1] * up
+            sides.append(contour.outline.contains(np.ascontiguousarray(x), np.ascontiguousarray(y)))
+    level = levels.of_all(density.heights[row, column])
+    last = level == level[level > share].min()
+    inside, outside = np.all(sides, axis=0) & ~last, ~np.any(sides, axis=0)
+    assert inside.any()
+    assert outside.any()
+    for number in np.flatnonzero(inside | outside):
+        assert ((points.x[number], points.y[number]) in among) is bool(outside[number])

@@ -2,11 +2,12 @@ import math
 
 import numpy as np
 import pytest
+from scipy.ndimage import gaussian_filter1d
 
 from core.details import details_of
 from core.pipeline import steps
 from core.points import points_of
-from core.profile import marginals_of, profile_of
+from core.profile import marginals_of, merged, profile_of
 from core.progress import silent
 from core.settings import Settings, Unit
 from core.structures import Line
@@ -70,6 +71,29 @@ def test_marginals_are_histograms_of_one_column() -> None:
         assert one.error**2 == pytest.approx(np.histogram(values, one.edges, weights=weight**2)[0], rel=1e-9, abs=1e-9)
     assert marginals_of(details)[0].weight.size == 40
     assert marginals_of(details)[1].weight.size == 30
+
+
+def test_the_smoothed_marginal_is_the_marginal_smoothed() -> None:
+    """Smoothing runs along each axis by itself and loses nothing at the border."""
+    details = details_for(POINTS)
+    for one, sigma in zip(marginals_of(details), details.result.sigma_shown, strict=True):
+        wanted = gaussian_filter1d(one.weight, sigma)
+        assert one.smoothed == pytest.approx(wanted, rel=1e-9, abs=1e-9 * wanted.max())
+
+
+@pytest.mark.parametrize("bins", [1, 2, 7, 40, 100])
+def test_merged_marginals_are_means_with_their_errors(bins: int) -> None:
+    one = marginals_of(details_for(POINTS))[0]
+    several = merged(one, bins)
+    for place, start in enumerate(range(0, one.weight.size, bins)):
+        part = slice(start, start + bins)
+        number = one.weight[part].size
+        assert several.weight[place] == pytest.approx(one.weight[part].sum() / number)
+        assert several.smoothed[place] == pytest.approx(one.smoothed[part].sum() / number)
+        assert several.error[place] == pytest.approx(math.sqrt((one.error[part] ** 2).sum()) / number)
+        assert several.edges[place] == one.edges[start]
+        assert several.edges[place + 1] == one.edges[start + number]
+    assert several.weight.size == several.edges.size - 1 == -(-one.weight.size // bins)
 
 
 def test_weights_of_any_size() -> None:

@@ -1,4 +1,4 @@
-"""Lines in pixels, and the places of their labels."""
+"""Lines in pixels of a view."""
 
 import math
 
@@ -7,7 +7,6 @@ import pytest
 
 from core.arrays import Floats
 from gui.frame import Frame, Frames
-from gui.line_labels import places_of
 from gui.line_paths import paths_of, pixels_of
 from gui.seen import Seen
 
@@ -55,20 +54,3 @@ def test_the_distance_is_that_of_the_nearest_line() -> None:
     assert paths.distance(100.0, 75.0) == pytest.approx(5.0)
     assert paths.distance(183.0, 84.0) == pytest.approx(5.0)
     assert paths_of([], SEEN).distance(0.0, 0.0) == math.inf
-
-
-def test_labels_stand_on_their_lines_level_and_apart() -> None:
-    big = Seen(((0.0, 10.0), (0.0, 10.0)), Frames(), (800, 800), 1.0)
-    lines = [paths_of([circle(5.0, 5.0, radius)], big) for radius in (1.5, 2.0, 2.1, 4.0)]
-    places = places_of(lines, [40.0] * 4, 14.0, big.size)
-    for place, paths in zip(places, lines, strict=True):
-        assert place is not None
-        assert paths.distance(place.x, place.y) < 3.0
-        assert abs(place.angle) <= 90.0
-    boxes = [(place.x, place.y) for place in places if place is not None]
-    apart = [math.hypot(a[0] - b[0], 2 * (a[1] - b[1])) for i, a in enumerate(boxes) for b in boxes[:i]]
-    assert min(apart) > 40.0
-
-
-def test_a_line_that_is_too_short_bears_no_label() -> None:
-    assert places_of([paths_of([circle(5.0, 2.5, 0.3)], SEEN)], [40.0], 14.0, SEEN.size) == [None]

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QFileDialog, QLineEdit, QTableView, QToolButton
 
 from core.details import details_of
-from core.profile import Profile, profile_of
+from core.profile import Marginal, Profile, marginals_of, profile_of
 from core.progress import silent
 from core.settings import Settings
 from core.structures import SHARES, ContourChoice, Line, Structures
@@ -19,6 +19,7 @@ from core.structures_found import FoundStructures, found_structures
 from gui.citation import with_error
 from gui.commands import Commands
 from gui.density_view import DensityView
+from gui.marginal_plot import MarginalPlot
 from gui.model import Model
 from gui.profile_desk import ProfileDesk, told_at
 from gui.profile_plot import ProfilePlot
@@ -209,6 +210,7 @@ def test_contours_are_exported_as_they_are_told(opened: Opened, hills: Path, tmp
     commands = driver.window.findChild(Commands)
     assert commands is not None
     path = tmp_path / "contours.geojson"
+    driver.until(lambda: model_of(driver).satisfied)
     commands.export_to(path)
     driver.until(lambda: "no contours or regions" in driver.message)
     action(driver, "contours").trigger()
@@ -223,9 +225,33 @@ def test_contours_are_exported_as_they_are_told(opened: Opened, hills: Path, tmp
 def test_a_window_closes_while_outlines_are_sought(opened: Opened, hills: Path) -> None:
     driver = opened(str(hills), "--bins", "900", "--sigma", "2")
     driver.until_shown("hills.csv")
-    for name in ("contours", "peaks", "profile"):
+    for name in ("contours", "peaks", "profile", "marginals"):
         action(driver, name).trigger()
     driver.window.close()
+
+
+def smoothed_as(plot: MarginalPlot, wanted: Marginal) -> bool:
+    shown = plot.shown()
+    return shown is not None and np.array_equal(shown.smoothed, wanted.smoothed)
+
+
+def test_marginals_follow(opened: Opened, hills: Path) -> None:
+    driver = opened(str(hills), "--bins", "25", "--sigma", "2")
+    driver.until_shown("hills.csv")
+    action(driver, "marginals").trigger()
+    above = driver.child(MarginalPlot, "xMarginal")
+    for sigma in (2.0, 6.0):
+        result = result_of(hills, Settings(bins=(25, 25), sigma=sigma_of(sigma)))
+        wanted = marginals_of(details_of(result, silent))[0]
+        driver.until(lambda: smoothed_as(above, wanted))  # noqa: B023 (waits here)
+        driver.child(QDoubleSpinBox, "sigmaSpinBox").setValue(6.0)
+    shown = above.shown()
+    assert shown is not None
+    assert np.array_equal(shown.weight, wanted.weight)
+    assert np.array_equal(shown.error, wanted.error)
+    action(driver, "undo").trigger()
+    action(driver, "undo").trigger()
+    assert above.isHidden()
 
 
 @popup

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import Floats
-from gui.line_paths import Paths
 
 _STEP = 12.0  # pixels along a line between two places that are looked at
 _MOST = 200  # places of a run
+_LONGEST = 8  # runs of a line that are looked at
 _LONGER = 3.0  # times the label: shorter lines bear none
 _STRAIGHT = 0.97
 _UPRIGHT = 0.35  # of straightness, that a label gives for being level
@@ -28,13 +28,25 @@ class Place:
 
 
 def places_of(
-    lines: Sequence[Paths], widths: Sequence[float], height: float, size: tuple[int, int]
+    lines: Sequence[Sequence[Floats]], widths: Sequence[float], height: float, size: tuple[int, int]
 ) -> list[Place | None]:
-    """Return a place for the label of each line; None where there is no room for it."""
+    """Return a place for the label of each line; None where there is no room for it.
+
+    Parameters
+    ----------
+    lines : sequence of sequences of (k, 2) float64
+        The runs of each line: their corners, in pixels from the upper left.
+    widths : sequence of float
+        Of the labels, in pixels.
+    height : float
+        Of all labels, in pixels.
+    size : (width, height)
+        Of the picture, in pixels.
+    """
     taken: list[Place] = []
     found: list[Place | None] = []
-    for paths, width in zip(lines, widths, strict=True):
-        places = sorted(_candidates(paths, width, size), key=lambda pair: -pair[0])
+    for runs, width in zip(lines, widths, strict=True):
+        places = sorted(_candidates(runs, width, size), key=lambda pair: -pair[0])
         chosen = next((place for _, place in places if _free(place, height, taken)), None)
         if chosen is not None:
             taken.append(chosen)
@@ -42,10 +54,10 @@ def places_of(
     return found
 
 
-def _candidates(paths: Paths, width: float, size: tuple[int, int]) -> list[tuple[float, Place]]:
+def _candidates(runs: Sequence[Floats], width: float, size: tuple[int, int]) -> list[tuple[float, Place]]:
     """Return places with their merit: straight, level and high up."""
     found = []
-    for run in sorted(paths.runs, key=len, reverse=True)[:8]:
+    for run in sorted(runs, key=len, reverse=True)[:_LONGEST]:
         along = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(run, axis=0).T))))
         length = float(along[-1])
         if length < _LONGER * width:
