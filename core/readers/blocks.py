@@ -14,7 +14,7 @@ import numpy as np
 from core.arrays import Flags, Floats
 from core.libraries import unwatched
 from core.readers.angles import degrees_of
-from core.readers.dialect import Dialect
+from core.readers.dialect import BLANKS, Dialect
 from core.readers.numerals import MISSING, NOT_NUMBERS
 from core.readers.rows import lines_of, rows_of
 from core.readers.source import Cells, Place
@@ -24,6 +24,8 @@ _ROWS = 1 << 14  # that are looked at together, cell by cell
 _NAN = re.compile(rb"nan", re.IGNORECASE)
 _FLAG = re.compile(rb"true|false", re.IGNORECASE)
 _QUOTES_ALONE = re.compile(rb'(?:^|[\r\n])[ \t"]*"[ \t"]*(?:$|[\r\n])')
+_OTHER_BLANKS = (b"\v", b"\f", b"\x1c", b"\x1d", b"\x1e", b"\x1f")
+_ANY_OTHER_BLANK = re.compile(r"[^\S \t\r\n]")
 _BLANK_QUOTES = re.compile(rb'(?:^|[\r\n])[ \t]*""[ \t]*(?:$|[\r\n])')  # a blank line for some, a row for others
 
 
@@ -42,6 +44,11 @@ class BlockParser:
         Indices of the columns to read.
     angles
         The columns that hold angles, and whether these are hours.
+
+    Attributes
+    ----------
+    angles : dict
+        Those of them that are wanted.
     """
 
     def __init__(
@@ -51,7 +58,7 @@ class BlockParser:
         self._wanted = tuple(wanted)
         self._comment = dialect.comment.encode()
         self._indices = sorted(set(wanted))
-        self._angles = {index: hours for index, hours in (angles or {}).items() if index in wanted}
+        self.angles = {index: hours for index, hours in (angles or {}).items() if index in wanted}
         self._options: dict[str, Any] = {
             "sep": dialect.delimiter or r"\s+",
             "decimal": dialect.decimal,
@@ -74,7 +81,8 @@ class BlockParser:
     def parse(self, block: bytes) -> tuple[Cells, ...]:
         """Return the wanted columns of a block, in the order asked for."""
         block = self._without_comments(block.replace(b"\0", b"\1"))
-        odd = self._angles or self._dialect.thousands or b"\x1a" in block or self._commented(block)
+        odd = self.angles or self._dialect.thousands or b"\x1a" in block or self._commented(block)
+        odd = odd or self._has_other_blanks(block)
         columns = None if odd else self._fast(block)
         if columns is None:
             return self.tolerant(block)
@@ -131,7 +139,7 @@ class BlockParser:
 
     def _number_in(self, index: int) -> Callable[[str], float | None]:
         """Return what gives the number in a cell of a column."""
-        return partial(degrees_of, hours=self._angles[index]) if index in self._angles else self._dialect.number
+        return partial(degrees_of, hours=self.angles[index]) if index in self.angles else self._dialect.number
 
     def place(self, block: bytes, lines: int, row: int) -> Place | None:
         """Return where a row of a block stands that so many lines come before."""
@@ -167,6 +175,14 @@ class BlockParser:
         if not mark or mark not in block:
             return False
         return block.startswith(mark) or b"\n" + mark in block or b"\r" + mark in block
+
+    def _has_other_blanks(self, block: bytes) -> bool:
+        """Tell whether blanks part the cells, and some are neither spaces nor tabs, the only ones to pandas."""
+        if self._dialect.delimiter != BLANKS:
+            return False
+        if block.isascii():
+            return any(mark in block for mark in _OTHER_BLANKS)
+        return _ANY_OTHER_BLANK.search(block.decode(self._dialect.encoding, "replace")) is not None
 
     def _without_comments(self, block: bytes) -> bytes:
         """Return the block with blank lines of comment; with quotes it stays, as a cell may run over such a line."""

@@ -49,6 +49,10 @@ class TextStream:
         True where the head is the whole text.
     encoding : str or None
         What it was decoded from; None where that was not needed.
+    offset : int or None
+        Byte of the file at which the head begins; None where the text is not what stands in the file.
+    size : int
+        Bytes of the file.
 
     Raises
     ------
@@ -59,7 +63,7 @@ class TextStream:
     def __init__(self, path: Path, encoding: str | None = None) -> None:
         self._name = path.name
         self._encoding = None if encoding is None else _known(encoding)
-        self._size = max(path.stat().st_size, 1)
+        self.size = max(path.stat().st_size, 1)
         self._file = path.open("rb")
         self._bytes: IO[bytes] = self._file
         try:
@@ -81,10 +85,13 @@ class TextStream:
         if self._encoding not in {None, encoding}:
             mark, encoding = 0, str(self._encoding)
         head = head[mark:]
+        length = len(head) + mark
         self.encoding = None if encoding == "utf-8" else encoding
         self._decoder = None if encoding == "utf-8" else codecs.getincrementaldecoder(encoding)("replace")
         self.head = self._plain(head).removeprefix(codecs.BOM_UTF8)
         self.whole = not full
+        plain = self._bytes is self._file and self._decoder is None
+        self.offset = length - len(self.head) if plain else None
         if self.whole and not self.head.strip():
             raise UserError("{file} is empty", "Choose a file with points.", file=self._name)
         refuse_foreign(self.head, self._name)
@@ -96,7 +103,7 @@ class TextStream:
     @property
     def fraction(self) -> float:
         """Share of the file that has been read, 0 to 1."""
-        return min(self._file.tell() / self._size, 1.0)
+        return min(self._file.tell() / self.size, 1.0)
 
     def close(self) -> None:
         """Close the file."""
@@ -104,11 +111,15 @@ class TextStream:
         self._file.close()
 
     def blocks(self, start: int, size: int, line_end: bytes, quotes: bool) -> Iterator[bytes]:
-        """Cut the text from the byte ``start`` of its head on into blocks of about ``size``, at ends of lines.
+        """Cut the text from the byte ``start`` on into blocks of about ``size``, at ends of lines.
+
+        Beyond the head it can start only where there is an offset.
 
         Where ``quotes`` is set no block ends inside a quoted field.
         """
         rest = self.head[start:]
+        if start > len(self.head) and self.offset is not None:
+            self._file.seek(self.offset + start)
         ended = self.whole
         while not ended:
             more = self._plain(self._take(size))

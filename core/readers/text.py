@@ -21,11 +21,14 @@ from core.readers.dialect import Layout, layout_of, start_of_line
 from core.readers.doubts import DoubtSort
 from core.readers.fixed_width import FixedSource, fixed_in
 from core.readers.numerals import MISSING, is_text
+from core.readers.plain import PlainText
+from core.readers.plain_cells import PlainParser, is_plain, kernel_loaded
 from core.readers.source import Cells, Chunk
 from core.readers.streams import TextStream
 from core.threads import awaited, submit, workers
 
 _BLOCK = 1 << 22
+_LONG = 1 << 27  # bytes from which on a text is worth the load of compiled code
 _MOST_COLUMNS = 100_000
 
 _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?|\d{1,2}:\d{2}(:\d{2}.*)?")
@@ -140,7 +143,7 @@ class TextSource:
             block = stream.head[self.layout.start :]
             yield Chunk(parser.tolerant(block), 1.0, partial(parser.place, block, self._lines_before(stream)))
         else:
-            yield from self._parsed(stream, parser, report)
+            yield from self._rows(stream, parser, wanted, report)
 
     def parser(self, wanted: Sequence[int]) -> BlockParser:
         """Return what gives the numbers of the wanted columns."""
@@ -155,12 +158,26 @@ class TextSource:
         reason, hint = _DOUBTS[doubt.sort]
         raise UserError(reason, hint, file=self._path.name, column=self.columns[index].name, cell=doubt.cell)
 
-    def _parsed(self, stream: TextStream, parser: "BlockParser", report: Report) -> Iterator[Chunk]:
+    def _rows(self, stream: TextStream, parser: BlockParser, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
+        start, lines, dialect = self.layout.start, self._lines_before(stream), self.layout.dialect
+        offset, worth = stream.offset, kernel_loaded() or stream.size >= _LONG
+        if offset is not None and worth and is_plain(dialect) and not parser.angles:
+            stream.close()
+            plain = PlainText(self._path, offset + start, PlainParser(dialect, wanted, parser))
+            left = yield from plain.chunks(lines, report)
+            if left is None:
+                return
+            stream, start, lines = self.stream(), left[0] - offset, left[1]
+        yield from self._parsed(stream, start, lines, parser, report)
+
+    def _parsed(
+        self, stream: TextStream, start: int, lines: int, parser: BlockParser, report: Report
+    ) -> Iterator[Chunk]:
         # One task reads and decompresses, others parse; this thread waits for them and reports.
-        blocks = self._blocks(stream)
+        blocks = self._blocks(stream, start)
         waiting: deque[tuple[Future[tuple[Cells, ...]], _Block]] = deque()
         reading: Future[_Block | None] | None = None
-        fraction, lines = 0.0, self._lines_before(stream)
+        fraction = 0.0
 
         def told() -> None:
             report(fraction, "Reading")
@@ -186,10 +203,10 @@ class TextSource:
                 reading.cancel()
                 reading.add_done_callback(lambda _: stream.close())  # not while it is read
 
-    def _blocks(self, stream: TextStream) -> Iterator["_Block"]:
+    def _blocks(self, stream: TextStream, start: int) -> Iterator["_Block"]:
         dialect = self.layout.dialect
         line_end = dialect.line_end.encode()
-        for text in stream.blocks(self.layout.start, _BLOCK, line_end, dialect.quotes):
+        for text in stream.blocks(start, _BLOCK, line_end, dialect.quotes):
             yield _Block(text, stream.fraction, line_ends(text))
 
     def _lines_before(self, stream: TextStream) -> int:

@@ -19,7 +19,7 @@ from core.filling import Store
 from core.loading import Drop, Loaded, choose, keep, load
 from core.points import Points
 from core.progress import silent
-from core.readers import open_chosen, streams, text
+from core.readers import open_chosen, plain, streams, text
 from core.readers.source import Cells, Chunk
 
 
@@ -37,6 +37,7 @@ def points_of(points: Points) -> list[tuple[float, ...]]:
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streams, "HEAD", 1 << 12)
     monkeypatch.setattr(text, "_BLOCK", 1 << 14)
+    monkeypatch.setattr(plain, "_STRETCH", 1 << 14)
 
 
 def test_a_small_table(tmp_path: Path) -> None:
@@ -396,6 +397,7 @@ def test_what_does_not_fit_is_told_from_the_first_chunk(
 ) -> None:
     monkeypatch.setattr(streams, "HEAD", 1 << 12)
     monkeypatch.setattr(text, "_BLOCK", 1 << 14)
+    monkeypatch.setattr(plain, "_STRETCH", 1 << 14)
     monkeypatch.setattr(filling, "_UNASKED", 0)
     monkeypatch.setattr(filling, "_CHUNK_OF_ROWS", 1)
     monkeypatch.setattr(filling, "available", lambda: 200_000)
