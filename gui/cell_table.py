@@ -1,4 +1,4 @@
-"""A table of cells that are told, of which a row can be chosen, and copied."""
+"""A table of cells that are told, of which a row can be chosen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -118,7 +118,8 @@ class CellTable(QTableView):
 
     def select(self, row: int | None) -> None:
         """Select a row without choosing it, or none."""
-        if row == (self.currentIndex().row() if self.currentIndex().isValid() else None):
+        now = self.currentIndex()
+        if row == (now.row() if now.isValid() else None):
             return
         self._quiet = True
         if row is None or not 0 <= row < self._rows.rowCount():
@@ -127,12 +128,6 @@ class CellTable(QTableView):
             self.selectRow(row)
             self.scrollTo(self._rows.index(row, 0))
         self._quiet = False
-
-    def copied(self) -> str:
-        """Return the selected row, else all of them, as text with tabs."""
-        at = self.currentIndex().row()
-        rows = self._rows.rows[at : at + 1] if self.currentIndex().isValid() else self._rows.rows
-        return "".join("\t".join(cell.text for cell in row) + "\n" for row in rows)
 
     @override
     def leaveEvent(self, event: QEvent) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from core.errors import UserError
 from core.export import spare, write_file
-from core.export.columns import Value, write_columns
+from core.export.columns import Value, tab_separated, write_columns
 from core.messages import Message
 from core.progress import Report
 from core.unit_words import unit_words
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # needs numpy, which comes after the window
 
 Table = tuple[Sequence[str], Sequence[Sequence[Value]]]
 _SAMPLE = ("distance", "x", "y", "density", "error", "n_eff", "unit")
+_CONTOUR = ("level", "density", "unit", "share", "area", "points")
 _PEAK = ("peak", "x", "y", "density", "error", "saddle", "significance", "share", "unit")
 
 _WITH_A_PANEL = ("contours", "peaks", "profile")
@@ -42,6 +44,7 @@ class OutlineCommands(QObject):
         self._model = model
         self._docks = docks
         self._exports = exports
+        self._panels = panels
         self._before = Outlines()
         self.workspace: Workspace | None = None
         ask = self._ask_where_to
@@ -56,6 +59,14 @@ class OutlineCommands(QObject):
             "profile": lambda on: self._set(profile=on),
             "marginals": lambda on: self._set(marginals=on),
         }
+
+    def copy(self) -> bool:
+        """Copy the table that has the keys; tell whether one of ours has."""
+        for table, made in ((self._panels.contours.table, self._contours), (self._panels.peaks.table, self._peaks)):
+            if table.hasFocus() and (values := made()) is not None:
+                QGuiApplication.clipboard().setText(tab_separated(*values))
+                return True
+        return False
 
     def lay_out(self, actions: Actions) -> None:
         """Tick what is shown, and bring or take away its panel."""
@@ -99,6 +110,18 @@ class OutlineCommands(QObject):
             return Message("{file} was written", {"file": path.name})
 
         self._exports.start(write)
+
+    def _contours(self) -> Table | None:
+        """Return the contours of what is shown; None while they are sought."""
+        shown, found = self._model.shown, None if self.workspace is None else self.workspace.outlines.contours
+        if shown is None or found is None or found.result is not shown.result:
+            return None
+        unit = unit_words(shown.result.density.unit, shown.units)
+        points: Sequence[int | None] = found.points or [None] * len(found.contours)
+        return _CONTOUR, [
+            (one.wanted, one.density, unit, one.share, one.area, inside)
+            for one, inside in zip(found.contours, points, strict=True)
+        ]
 
     def _peaks(self) -> Table | None:
         """Return the peaks of what is shown; None while they are sought."""

@@ -67,6 +67,11 @@ class OutlineDesk(QObject):
         self._show()
 
     @property
+    def contours(self) -> FoundContours | None:
+        """What is told of contours; it may be that of the result before while newer ones are sought."""
+        return self._contours
+
+    @property
     def peaks(self) -> FoundPeaks | None:
         """What is told of peaks; it may be that of the result before while newer ones are sought."""
         return self._peaks

@@ -267,7 +267,7 @@ class Program(QObject):
         parts = (self._commands, self._probing, self._undo, self._outlining, self._drawing)
         return {name: act for part in parts for name, act in part.handlers().items()} | {
             "remove": _first(self._drawing.remove, self._probing.remove),
-            "copy": _first(self._drawing.copy, self._probing.copy),
+            "copy": _first(self._drawing.copy, self._outlining.copy, self._probing.copy),
             "export_rows": lambda _: self._region_files.ask_where_to_write_rows(),
             "paste_table": lambda _: self._pasting.paste(),
             "units": lambda _: self._source.measures.open(),
@@ -326,12 +326,11 @@ class Program(QObject):
             self._workspace.set_dark(dark)
 
 
-def _first(one: Callable[[], bool], other: Callable[[], None]) -> Callable[[bool], None]:
-    """Return what does the one, and the other where there was nothing to be done."""
+def _first(*acts: Callable[[], bool | None]) -> Callable[[bool], None]:
+    """Return what does the first thing that there is to do: each but the last tells whether it did something."""
 
     def act(_checked: bool) -> None:
-        if not one():
-            other()
+        any(one() for one in acts)
 
     return act
 

@@ -17,6 +17,12 @@ def write_columns(names: Sequence[str], rows: Iterable[Sequence[Value]], file: B
     text.detach()
 
 
+def tab_separated(names: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+    """Return rows as lines of tab-separated fields below a head, as spreadsheets take them."""
+    lines = [names, *([_text(value) for value in row] for row in rows)]
+    return "\n".join("\t".join(line) for line in lines)
+
+
 def _text(value: Value) -> str:
     if value is None or value != value:  # noqa: PLR0124 (tells NaN)
         return ""

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QFileDialog, QLineEdit, QTableView, QToolButton
 
@@ -117,12 +118,19 @@ def test_lines_are_drawn_and_found_with_the_mouse(opened: Opened, hills: Path) -
     rows = driver.child(QTableView, "contourTable")
     driver.until(lambda: rows.currentIndex().row() == 2)
     before = view.view_range()
+    told(driver, "contourTable")
     index = rows.model().index(0, 0)
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(index).center())
     seen, bounds = view.view_range(), found[0].contour.outline.bounds
     assert seen != before
     assert seen.x_min < bounds[0] < bounds[1] < seen.x_max
     assert seen.y_min < bounds[2] < bounds[3] < seen.y_max
+    rows.setFocus()
+    if rows.hasFocus():  # a window that is not active has none
+        action(driver, "copy").trigger()
+        head, *lines = QGuiApplication.clipboard().text().splitlines()
+        assert head.split("\t")[0] == "level"
+        assert [line.split("\t")[-1] for line in lines] == [str(row.points) for row in found]
 
 
 def test_peaks_are_core_s_and_a_click_goes_both_ways(opened: Opened, hills: Path) -> None:
