@@ -152,6 +152,7 @@ ACTIONS: tuple[Row, ...] = (
         needs_picture=True,
     ),
     Row("help", "&Help", "&Keys and words", "F1", "What the keys do and what the words mean"),
+    Row("guide", "&Help", "Ques&tions and answers", "", "A page for each question, with pictures"),
     Row("files", "&Help", "&Which files", "", "The formats that can be read, and what becomes of a file"),
     Row("numbers", "&Help", "&How the numbers are made", "", "The formulae, and where they come from"),
     Row("licences", "&Help", "&Licences", "", "The libraries of the program, and their licences"),

@@ -20,8 +20,8 @@ from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRu
 from gui import licences
 from gui.conductor import Conductor
 from gui.dialogs import ask_for_file, ask_where_to, file_filter, show_page
-from gui.formulas import how_the_numbers_are_made
-from gui.help import about, keys_and_words, which_files
+from gui.guide import Guide
+from gui.help import about, keys_and_words
 from gui.jobs import Jobs
 from gui.main_window import MainWindow
 from gui.model import Model
@@ -42,6 +42,7 @@ class Commands(QObject):
     def __init__(self, window: MainWindow, model: Model, conductor: Conductor, exports: Jobs) -> None:
         super().__init__(window)
         self._window = window
+        self._guide = Guide(window)
         self._model = model
         self._conductor = conductor
         self._exports = exports
@@ -84,8 +85,9 @@ class Commands(QObject):
             "range_most": lambda _: self._change(range=RangeChoice(RangeRule.MOST)),
             "sigma_auto": lambda _: self._change(sigma=SigmaChoice(SigmaRule.AUTO)),
             "help": lambda _: self._page(tr("Keys and words"), keys_and_words()),
-            "files": lambda _: self._page(tr("Which files"), which_files()),
-            "numbers": lambda _: self._page(tr("How the numbers are made"), how_the_numbers_are_made()),
+            "guide": lambda _: self._guide.show("start"),
+            "files": lambda _: self._guide.show("files"),
+            "numbers": lambda _: self._guide.show("numbers"),
             "licences": lambda _: self._page(tr("Licences"), licences.page()),
             "about": lambda _: self._page(tr("About Sfumato"), about()),
         }

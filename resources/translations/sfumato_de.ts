@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>&amp;Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ellipse</translation>
     </message>
     <message>
         <source>&amp;Equal aspect</source>
@@ -117,11 +117,11 @@
     </message>
     <message>
         <source>&amp;New window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Fenster</translation>
     </message>
     <message>
         <source>&amp;Next region</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Re&amp;gion</translation>
     </message>
     <message>
         <source>&amp;None</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>&amp;Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechteck</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>1 region was read from {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Region wurde aus {file} gelesen</translation>
     </message>
     <message>
         <source>1 to 99 %</source>
@@ -296,6 +296,10 @@
         <translation>Ein künstliches Feld nahe der Ebene einer Galaxie: Haufen, ein Gefälle und Staubbahnen.</translation>
     </message>
     <message>
+        <source>A page for each question, with pictures</source>
+        <translation>Eine Seite für jede Frage, mit Bildern</translation>
+    </message>
+    <message>
         <source>A position that was pinned; it stays where it is when anything else changes.</source>
         <translation>Eine markierte Position; sie bleibt, wo sie ist, wenn sich anderes ändert.</translation>
     </message>
@@ -333,7 +337,7 @@
     </message>
     <message>
         <source>Add a corn&amp;er</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ecke hinzufügen</translation>
     </message>
     <message>
         <source>Add it with &quot;{python}&quot; -m pip install {packages}</source>
@@ -350,6 +354,10 @@
     <message>
         <source>Along the line, in the unit of the density</source>
         <translation>Entlang der Linie, in der Einheit der Dichte</translation>
+    </message>
+    <message>
+        <source>Alt+Enter, Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An array of points has the shape (n, 2), or named fields.</source>
@@ -372,7 +380,8 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert die Beschriftung
     <message>
         <source>Arrow keys move the region by a bin, with Shift by ten; Ctrl with up and down chooses another.
 Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten verschieben die Region um ein Bin, mit Umschalt um zehn; Strg mit auf und ab wählt eine andere.
+Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert den Namen.</translation>
     </message>
     <message>
         <source>As found</source>
@@ -436,7 +445,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>B, E or G, then drag or click</source>
-        <translation type="unfinished"></translation>
+        <translation>B, E oder G, dann ziehen oder klicken</translation>
     </message>
     <message>
         <source>B. W. Silverman, Density Estimation for Statistics and Data Analysis (1986), section 3.3; for weights G. Bohm and G. Zech, Nuclear Instruments and Methods A 748 (2014), 1-6.</source>
@@ -476,7 +485,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>C&amp;lose the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster &amp;schließen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -596,7 +605,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Choose the next shape of the regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Form der Regionen wählen</translation>
     </message>
     <message>
         <source>Clear where empty</source>
@@ -612,7 +621,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Close all windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fenster schließen</translation>
     </message>
     <message>
         <source>Close the message</source>
@@ -632,7 +641,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Close this window; others stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster schließen; andere bleiben</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -772,7 +781,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Density of the densest bin whose centre is inside, in the unit of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Dichte des dichtesten Bins, dessen Mitte darin liegt, in der Einheit des Bildes</translation>
     </message>
     <message>
         <source>Density, counts and edges as numpy arrays</source>
@@ -792,7 +801,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Double click on a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick auf eine Ecke</translation>
     </message>
     <message>
         <source>Drag</source>
@@ -804,7 +813,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Drag a region</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Region ziehen</translation>
     </message>
     <message>
         <source>Drag an end of the colour bar</source>
@@ -820,31 +829,19 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Draw a polygon: a click for each corner, Enter ends it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw a polygon: a click for each corner, Enter or a double click ends it (G)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw a rectangle by dragging from corner to corner (B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Polygon zeichnen: ein Klick für jede Ecke, die Eingabetaste beendet es</translation>
     </message>
     <message>
         <source>Draw a rectangle, an ellipse, a polygon; with Shift it is added to the chosen region, with Ctrl taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rechteck, eine Ellipse, ein Polygon zeichnen; mit Umschalt wird es zur gewählten Region hinzugefügt, mit Strg von ihr weggenommen</translation>
     </message>
     <message>
         <source>Draw a rectangle: drag from corner to corner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw an ellipse by dragging from corner to corner around it (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rechteck zeichnen: von Ecke zu Ecke ziehen</translation>
     </message>
     <message>
         <source>Draw an ellipse: drag from corner to corner around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ellipse zeichnen: um sie herum von Ecke zu Ecke ziehen</translation>
     </message>
     <message>
         <source>Draw another line on the picture</source>
@@ -852,11 +849,11 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Draw one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine zeichnen.</translation>
     </message>
     <message>
         <source>Draw the chosen region once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Region noch einmal zeichnen</translation>
     </message>
     <message>
         <source>Draw the line of a profile; drag an end to change it, Esc puts the profile away</source>
@@ -880,7 +877,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Dup&amp;licate the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region ver&amp;doppeln</translation>
     </message>
     <message>
         <source>Dust</source>
@@ -896,7 +893,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>Ellipse</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -948,7 +945,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Export rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen exportieren…</translation>
     </message>
     <message>
         <source>Export the &amp;probes…</source>
@@ -972,15 +969,15 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Export the rows &amp;inside…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze&amp;ilen darin exportieren…</translation>
     </message>
     <message>
         <source>Export the rows inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen darin exportieren</translation>
     </message>
     <message>
         <source>Export the rows when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen exportieren, wenn es fertig ist.</translation>
     </message>
     <message>
         <source>Export what is shown</source>
@@ -1024,7 +1021,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Feather</source>
-        <translation type="unfinished"></translation>
+        <translation>Feather</translation>
     </message>
     <message>
         <source>Feather and Arrow</source>
@@ -1049,6 +1046,14 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     <message>
         <source>Fill the screen</source>
         <translation>Den ganzen Bildschirm füllen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in the pages</source>
+        <translation>In den Seiten suchen</translation>
     </message>
     <message>
         <source>First lines as they are written</source>
@@ -1152,7 +1157,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>Give the chosen polygon a corner more</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem gewählten Polygon eine Ecke mehr geben</translation>
     </message>
     <message>
         <source>Give the smaller number first.</source>
@@ -1215,6 +1220,14 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
         <translation>Sigma in Dateneinheiten festhalten</translation>
     </message>
     <message>
+        <source>How do I find structures?</source>
+        <translation>Wie finde ich Strukturen?</translation>
+    </message>
+    <message>
+        <source>How do I take it with me?</source>
+        <translation>Wie nehme ich es mit?</translation>
+    </message>
+    <message>
         <source>How far the work is, in per cent</source>
         <translation>Wie weit die Arbeit ist, in Prozent</translation>
     </message>
@@ -1224,7 +1237,7 @@ Del removes, Ctrl+C copies the selected rows, F2 changes the name.</source>
     </message>
     <message>
         <source>How many of the points lie inside or on an edge, in range or not, counted one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der Punkte darin oder auf einem Rand liegen, ob im Bereich oder nicht, einzeln gezählt</translation>
     </message>
     <message>
         <source>How many of the points themselves lie inside or on the line, counted one by one</source>
@@ -1337,6 +1350,10 @@ Eine andere Einheit öffnet das Schloss.</translation>
 sum f² - 2 (c&apos;Kc - sum w² K_ii) / (W² - sum w²).</source>
         <translation>Kreuzvalidierung mit je einem ausgelassenen Punkt: das Sigma mit dem kleinsten
 Summe f² - 2 (c&apos;Kc - Summe w² K_ii) / (W² - Summe w²).</translation>
+    </message>
+    <message>
+        <source>Leaves the pages in the list that hold these words</source>
+        <translation>Lässt die Seiten in der Liste, in denen diese Wörter stehen</translation>
     </message>
     <message>
         <source>Let x grow to the left</source>
@@ -1781,6 +1798,14 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Qt und PySide6 werden unter der GNU Lesser General Public License 3 verwendet, unverändert, als Bibliotheken, die durch eigene ersetzt werden können. Ihre Quellen bietet das Qt-Projekt an. Der Text:</translation>
     </message>
     <message>
+        <source>Ques&amp;tions and answers</source>
+        <translation>&amp;Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
         <source>R. J. Hyndman, The American Statistician 50 (1996), 120-126.</source>
         <translation>R. J. Hyndman, The American Statistician 50 (1996), 120-126.</translation>
     </message>
@@ -1925,6 +1950,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Die Arbeit anhalten und beim gezeigten Bild bleiben; sonst Lineal oder Profil wegräumen, oder das Vollbild verlassen</translation>
     </message>
     <message>
+        <source>The bar above the picture tells which columns are x and y, and whether they were guessed: from names such as x/y, lon/lat or ra/dec, else the first two columns of numbers that vary. Each list tells type, unit and range of the other columns. Angles in hours or degrees, minutes and seconds are read as degrees. What you choose is remembered for files with the same names of columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The density along a line that is drawn on the picture</source>
         <translation>Die Dichte entlang einer Linie, die auf dem Bild gezeichnet wird</translation>
     </message>
@@ -1950,7 +1979,7 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;ntfernen</translation>
     </message>
     <message>
         <source>&lt;p&gt;Along a line the density and its error are read every half bin, as under the mouse. Neighbouring values share most of their points, so that their errors go together. Marginals are the sums of the counts over the other axis, not smoothed: Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²); where bins are narrow on screen, means of some neighbouring ones are drawn. The curve over them is the sum of the smoothed counts.&lt;/p&gt;</source>
@@ -1962,7 +1991,7 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>&lt;p&gt;Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²), and both / area&lt;/p&gt;&lt;p&gt;over the points inside, in range or not; a point on an edge is inside. The error is that of the points, not of the smoothed image. Polygons that cross themselves follow the even-odd rule. The area of several shapes is that of the whole they make; an ellipse among them stands as a polygon of 360 corners and of its area. The peak is the densest bin whose centre is inside. What is taken away takes its edge along.&lt;/p&gt;&lt;p&gt;Share: of the weight of all used points; of another region: the weight that lies in both, of that in it.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²), und beides / Fläche&lt;/p&gt;&lt;p&gt;über die Punkte darin, ob im Bereich oder nicht; ein Punkt auf dem Rand liegt darin. Der Fehler ist der der Punkte, nicht der des geglätteten Bildes. Für Polygone, die sich selbst kreuzen, gilt die Gerade-Ungerade-Regel. Die Fläche mehrerer Formen ist die des Ganzen, das sie bilden; eine Ellipse darunter zählt als Polygon mit 360 Ecken und ihrer Fläche. Der Gipfel ist das dichteste Bin, dessen Mitte darin liegt. Was weggenommen wird, nimmt seinen Rand mit.&lt;/p&gt;&lt;p&gt;Anteil: am Gewicht aller verwendeten Punkte; an einer anderen Region: das Gewicht, das in beiden liegt, an dem in ihr.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Alt+arrow keys</source>
@@ -1982,11 +2011,11 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the readout, or the selected rows of a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablesung oder gewählte Zeilen einer Tabelle kopieren</translation>
     </message>
     <message>
         <source>Ctrl+arrow keys</source>
@@ -1994,6 +2023,18 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>DAOPHOT and IRAF photometry</source>
+        <translation>DAOPHOT- und IRAF-Fotometrie</translation>
+    </message>
+    <message>
+        <source>Draw a polygon: a click for each corner, Enter or a double click ends it (G). {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a rectangle by dragging from corner to corner (B). {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw an ellipse by dragging from corner to corner around it (E). {more}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2014,23 +2055,23 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>In the table of probes or regions: change the label or the name</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Tabelle der Messpunkte oder Regionen: Beschriftung oder Namen ändern</translation>
     </message>
     <message>
         <source>In the table of probes or regions: choose another one</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Tabelle der Messpunkte oder Regionen: eine andere Zeile wählen</translation>
     </message>
     <message>
         <source>In the units of x and of y; of several shapes that of the whole they make</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einheiten von x und y; bei mehreren Formen die des Ganzen, das sie bilden</translation>
     </message>
     <message>
         <source>Let the arrow keys pull the next corner, or turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfeiltasten an der nächsten Ecke ziehen oder drehen lassen</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Marginal &amp;histograms</source>
@@ -2038,7 +2079,7 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Move it, with Ctrl one of its shapes; handles pull it, the round one turns it; a click on its line chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie verschieben, mit Strg eine ihrer Formen; Griffe ziehen an ihr, der runde dreht sie; ein Klick auf ihre Linie wählt sie</translation>
     </message>
     <message>
         <source>Move the current probe or region, or the handle that H took, by a bin; else the position that is read</source>
@@ -2054,31 +2095,31 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Next &amp;handle</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Gri&amp;ff</translation>
     </message>
     <message>
         <source>Nothing was written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts aufgeschrieben.</translation>
     </message>
     <message>
         <source>Of the weight of all used points</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Gewicht aller verwendeten Punkte</translation>
     </message>
     <message>
         <source>Open a file of points first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Datei mit Punkten öffnen.</translation>
     </message>
     <message>
         <source>Open another window beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Fenster neben diesem öffnen</translation>
     </message>
     <message>
         <source>Open recen&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Open the menu in whose name the letter is underlined</source>
@@ -2094,15 +2135,15 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Poly&amp;gon</source>
-        <translation type="unfinished"></translation>
+        <translation>Pol&amp;ygon</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygon</translation>
     </message>
     <message>
         <source>Pr&amp;ofile</source>
-        <translation type="unfinished"></translation>
+        <translation>Pr&amp;ofil</translation>
     </message>
     <message>
         <source>Read at this position, in the unit of the density</source>
@@ -2110,15 +2151,15 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <source>Regions: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen: {name}</translation>
     </message>
     <message>
         <source>Remove what is selected: probes, a region, its corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen, was gewählt ist: Messpunkte, eine Region, ihre Ecke</translation>
     </message>
     <message>
         <source>Rest on a contour</source>
@@ -2250,7 +2291,7 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Show the lo&amp;g</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll zeigen</translation>
     </message>
     <message>
         <source>Show the points beside the picture</source>
@@ -2382,11 +2423,11 @@ Was hier eingegeben oder von einer Regel gefunden wird, bleibt, wenn sich die Bi
     </message>
     <message>
         <source>Sum / area ± error of the sum / area: the error is that of the points themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe / Fläche ± Fehler der Summe / Fläche: der Fehler ist der der Punkte selbst</translation>
     </message>
     <message>
         <source>Sum of the weights inside ± its standard error, the root of the sum of their squares</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe der Gewichte darin ± ihr Standardfehler, die Wurzel aus der Summe ihrer Quadrate</translation>
     </message>
     <message>
         <source>Sums along {axis}</source>
@@ -2416,7 +2457,7 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     </message>
     <message>
         <source>Table of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texttabelle</translation>
     </message>
     <message>
         <source>Tables and controls</source>
@@ -2432,7 +2473,7 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     </message>
     <message>
         <source>Take it out of the polygon; drag the middle of an edge for a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie aus dem Polygon nehmen; die Mitte einer Kante ziehen für eine neue</translation>
     </message>
     <message>
         <source>Take the columns that are guessed, and forget the chosen ones</source>
@@ -2455,10 +2496,6 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
         <translation>Texte</translation>
     </message>
     <message>
-        <source>The bar above the picture tells which columns are x and y, and whether they were guessed: from names such as x/y, lon/lat or ra/dec, else the first two columns of numbers that vary. Each list tells type, unit and range of the other columns. What you choose is remembered for files with the same names of columns.</source>
-        <translation>Die Leiste über dem Bild sagt, welche Spalten x und y sind und ob sie vermutet wurden: aus Namen wie x/y, lon/lat oder ra/dec, sonst die ersten zwei Spalten von Zahlen, die sich ändern. Jede Liste nennt Art, Einheit und Bereich der anderen Spalten. Die getroffene Wahl wird für Dateien mit den gleichen Spaltennamen gemerkt.</translation>
-    </message>
-    <message>
         <source>The bar marks the present sigma, the ring the smallest.</source>
         <translation>Der Strich zeigt das aktuelle Sigma, der Ring das kleinste Kriterium.</translation>
     </message>
@@ -2468,11 +2505,11 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     </message>
     <message>
         <source>The centre of no bin lies inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mitte keines Bins liegt darin</translation>
     </message>
     <message>
         <source>The centre of that bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mitte dieses Bins</translation>
     </message>
     <message>
         <source>The column whose values are summed in each bin; none: a point weighs 1</source>
@@ -2564,7 +2601,7 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     </message>
     <message>
         <source>The region of which a share is told too; double-click to choose it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region, deren Anteil auch angegeben wird; Doppelklick, um sie zu wählen</translation>
     </message>
     <message>
         <source>The same factor and unit for x and y</source>
@@ -2596,7 +2633,7 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     </message>
     <message>
         <source>The weight that lies in both, of the weight in that region</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht, das in beiden liegt, am Gewicht in dieser Region</translation>
     </message>
     <message>
         <source>The widest is {widest:g} bins.</source>
@@ -2612,7 +2649,7 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     </message>
     <message>
         <source>There is no area</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Fläche</translation>
     </message>
     <message>
         <source>There may be {most}; longer tables are for the command line.</source>
@@ -2620,7 +2657,7 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     </message>
     <message>
         <source>There may be {most}; more are for the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {most} sind möglich; für mehr gibt es die Befehlszeile.</translation>
     </message>
     <message>
         <source>This is a bug in Sfumato, not your fault. You can go on; the picture that was shown is still there.</source>
@@ -2719,6 +2756,10 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
         <translation>Einen Teil davon verwenden, oder die Punkte als Parquet oder CSV speichern.</translation>
     </message>
     <message>
+        <source>Use a part of it, or save its points as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use a part of it.</source>
         <translation>Einen Teil davon verwenden.</translation>
     </message>
@@ -2751,16 +2792,36 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
         <translation>Westeuropäisch (Windows 1252)</translation>
     </message>
     <message>
+        <source>What do I see?</source>
+        <translation>Was sehe ich?</translation>
+    </message>
+    <message>
+        <source>What do the colours mean?</source>
+        <translation>Was bedeuten die Farben?</translation>
+    </message>
+    <message>
+        <source>What does the readout say?</source>
+        <translation>Was sagt die Ablesung?</translation>
+    </message>
+    <message>
         <source>What each {axis} is multiplied by</source>
         <translation>Womit jedes {axis} multipliziert wird</translation>
     </message>
     <message>
+        <source>What is counted?</source>
+        <translation>Was wird gezählt?</translation>
+    </message>
+    <message>
         <source>What is drawn and counted: the points inside, one by one. It is told in the table while it is dragged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezeichnet und gezählt wird: die Punkte darin, einzeln. Es steht in der Tabelle, während gezogen wird.</translation>
     </message>
     <message>
         <source>What is found in it</source>
         <translation>Was darin gefunden wird</translation>
+    </message>
+    <message>
+        <source>What is sigma?</source>
+        <translation>Was ist Sigma?</translation>
     </message>
     <message>
         <source>What is worth knowing about this sigma</source>
@@ -2800,7 +2861,7 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     </message>
     <message>
         <source>What the region is called; double-click or F2 to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Region heißt; Doppelklick oder F2, um es zu ändern</translation>
     </message>
     <message>
         <source>What the sigma that the rule finds is multiplied by, {least} to {most}</source>
@@ -2808,11 +2869,11 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     </message>
     <message>
         <source>What was written down of what went wrong; no data is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aufgeschrieben wurde über das, was schiefging; Daten sind nicht darin</translation>
     </message>
     <message>
         <source>What went wrong, the latest last. It stands in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was schiefging, das Neueste zuletzt. Es steht in {file}.</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -2833,12 +2894,20 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>Welche Dateien</translation>
     </message>
     <message>
+        <source>While drawing: put a shape into the chosen region, or take it away there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Warum</translation>
     </message>
     <message>
         <source>Why rows were skipped</source>
         <translation>Warum Zeilen übersprungen wurden</translation>
+    </message>
+    <message>
+        <source>With Shift it is added to the chosen region, with Ctrl taken away from it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words</source>
@@ -2882,11 +2951,11 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>Write the rows of your table in one of the regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen der eigenen Tabelle schreiben, die in einer der Regionen liegen</translation>
     </message>
     <message>
         <source>Write the rows of your table that lie in one of the regions to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen der eigenen Tabelle, die in einer der Regionen liegen, in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -2937,6 +3006,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>ein Gewicht oder eine Dichte ist negativ, oder keine liegt über 0: es gibt keine Anteile an der Masse</translation>
     </message>
     <message>
+        <source>angle as degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>another export is still being written</source>
         <translation>ein anderer Export wird noch geschrieben</translation>
     </message>
@@ -2946,11 +3019,11 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>area in deg² on the sphere</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche in deg² auf der Kugel</translation>
     </message>
     <message>
         <source>area in {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche in {unit}</translation>
     </message>
     <message>
         <source>as found</source>
@@ -3142,11 +3215,15 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>draw one, or open a file of regions (.reg, .geojson)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine zeichnen, oder eine Datei mit Regionen öffnen (.reg, .geojson)</translation>
     </message>
     <message>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
     </message>
     <message>
         <source>equalised</source>
@@ -3158,7 +3235,7 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>error of the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler des Mittels</translation>
     </message>
     <message>
         <source>factor</source>
@@ -3195,6 +3272,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     <message>
         <source>half of the occupied bins have fewer than 5 effective points behind them: fewer bins or more sigma</source>
         <translation>hinter der Hälfte der besetzten Bins stehen weniger als 5 effektive Punkte: weniger Bins oder mehr Sigma</translation>
+    </message>
+    <message>
+        <source>hours as degrees</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in the {share} region</source>
@@ -3266,7 +3347,7 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>mean density</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlere Dichte</translation>
     </message>
     <message>
         <source>minimum to maximum</source>
@@ -3362,7 +3443,7 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>part of</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil von</translation>
     </message>
     <message>
         <source>parted by {delimiter}</source>
@@ -3374,15 +3455,15 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>peak at</source>
-        <translation type="unfinished"></translation>
+        <translation>Gipfel bei</translation>
     </message>
     <message>
         <source>peak x</source>
-        <translation type="unfinished"></translation>
+        <translation>Gipfel x</translation>
     </message>
     <message>
         <source>peak y</source>
-        <translation type="unfinished"></translation>
+        <translation>Gipfel y</translation>
     </message>
     <message>
         <source>peaks</source>
@@ -3510,7 +3591,7 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen</translation>
     </message>
     <message>
         <source>reset to defaults</source>
@@ -3530,15 +3611,15 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>shape of a region</source>
-        <translation type="unfinished"></translation>
+        <translation>Form einer Region</translation>
     </message>
     <message>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>share of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil daran</translation>
     </message>
     <message>
         <source>sigma</source>
@@ -3598,7 +3679,7 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>tab</source>
@@ -3702,7 +3783,7 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>there are no regions</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Regionen</translation>
     </message>
     <message>
         <source>there are no {kinds} to write to {file}</source>
@@ -3848,11 +3929,11 @@ Breite eines Bins entlang y {y}</translation>
     </message>
     <message>
         <source>{count} regions are too many</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Regionen sind zu viele</translation>
     </message>
     <message>
         <source>{count} regions were read from {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Regionen wurden aus {file} gelesen</translation>
     </message>
     <message>
         <source>{density}, area in {area}</source>
@@ -3987,6 +4068,10 @@ Breite eines Bins entlang y {y}</translation>
         <translation>{file} hat Regionen in {system}-Koordinaten</translation>
     </message>
     <message>
+        <source>{file} has {rows} rows or more, too many for its size to be points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} holds Python objects, which could run programs and are not read</source>
         <translation>{file} enthält Python-Objekte, die Programme ausführen könnten und nicht gelesen werden</translation>
     </message>
@@ -4040,7 +4125,7 @@ Breite eines Bins entlang y {y}</translation>
     </message>
     <message>
         <source>{file} holds regions</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält Regionen</translation>
     </message>
     <message>
         <source>{file} holds {columns} columns, more like a picture than points</source>
@@ -4104,7 +4189,7 @@ Breite eines Bins entlang y {y}</translation>
     </message>
     <message>
         <source>{file} is damaged: there is no number where one should be, among the rows {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist beschädigt: zwischen den Zeilen {first} und {last} steht keine Zahl, wo eine sein sollte</translation>
     </message>
     <message>
         <source>{file} is empty</source>
@@ -4188,7 +4273,7 @@ Breite eines Bins entlang y {y}</translation>
     </message>
     <message>
         <source>{file} names no columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} nennt keine Spalten</translation>
     </message>
     <message>
         <source>{file} needs more than {limit} of memory to be read</source>
@@ -4236,7 +4321,7 @@ Breite eines Bins entlang y {y}</translation>
     </message>
     <message>
         <source>{file} was written, without {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wurde ohne {columns} geschrieben</translation>
     </message>
     <message>
         <source>{file} writes numbers with another decimal mark in column {column} ({cell}) than in others</source>
