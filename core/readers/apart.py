@@ -32,6 +32,7 @@ CHILD_OPTION = "--serve-a-file"
 PATIENCE = 20.0
 """Seconds without a sign of life, plus those that a file of this size may take at once."""
 _SLOWEST = 2e6  # bytes a second
+_LONGEST = 600.0  # seconds that any file may take at once, however large
 _POLL = 0.02
 _LEAST_MEMORY = 1_500_000_000
 _PER_BYTE = 12  # bytes of memory that a byte of a large file may take
@@ -123,8 +124,9 @@ class Task:
         self.name = path.name
         self.packages = tuple(packages)
         size = path.stat().st_size
-        self.memory = max(_LEAST_MEMORY, min(_PER_BYTE * trusted, available() * 3 // 4)) + size
-        self.patience = PATIENCE + size / _SLOWEST
+        free = available() * 3 // 4
+        self.memory = max(_LEAST_MEMORY, min(_PER_BYTE * trusted, free)) + min(size, free)
+        self.patience = PATIENCE + min(size / _SLOWEST, _LONGEST)
         self.order = json.dumps(
             {"path": str(path.absolute()), "table": table, "module": module, "reader": reader, "memory": self.memory}
         )

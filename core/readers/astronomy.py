@@ -1,11 +1,12 @@
 """FITS tables and event lists, VOTable, DAOPHOT; the one module that imports astropy, in a process of its own."""
 
+import math
 import mmap
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from astropy.io import fits, votable  # type: ignore[import-untyped]  # comes without types
@@ -21,6 +22,9 @@ from core.readers.tables import Field, MemorySource, likeliest, picked
 
 _BYTES = 1 << 23
 _ROWS = 1 << 17
+_BLOCK = 2880
+_MOST_BLOCKS = 10_000  # of one header
+_END = re.compile(rb"^(?:.{80})*?END {77}", re.DOTALL)
 _SAMPLE = 1000
 _MOST_ITEMS = 100
 _KINDS = {
@@ -78,13 +82,12 @@ class _Cell:
 class _BinaryTable(PieceSource):
     """A binary table in a FITS file, read a stretch of rows at a time."""
 
-    def __init__(self, path: Path, unit: Any) -> None:
+    def __init__(self, path: Path, header: Any, start: int) -> None:
         self._path = path
-        header = unit.header
         self.rows = header["NAXIS2"]
         self._rows = header["NAXIS2"]
         self._step = header["NAXIS1"]
-        self._start = unit.fileinfo()["datLoc"]
+        self._start = start
         if self._rows < 0 or self._step < 0:
             raise ValueError(self._rows)
         if self._start + self._rows * self._step > path.stat().st_size:
@@ -167,7 +170,7 @@ _STORED = {
 }
 
 
-def open_fits(path: Path, table: str | None) -> Any:
+def open_fits(path: Path, table: str | None) -> _BinaryTable | TextTable:
     """Open a FITS file: its binary and ASCII tables.
 
     Raises
@@ -175,34 +178,82 @@ def open_fits(path: Path, table: str | None) -> Any:
     UserError
         If there is no table in it, or not the one that is wanted, or the file was cut off.
     """
-    found: dict[str, Any] = {}
-    with fits.open(path, memmap=True, disable_image_compression=True) as units:
-        for number, unit in enumerate(units):
-            if isinstance(unit, fits.BinTableHDU | fits.TableHDU) and "ZIMAGE" not in unit.header:
-                name = unit.name if unit.name and unit.name not in found else f"{unit.name or 'table'} ({number})"
-                found[name] = unit
-        if not found:
-            raise UserError(
-                "{file} holds no table, pictures perhaps", "Choose a catalogue or an event list.", file=path.name
-            )
-        names = likeliest([(name, _names(unit), int(unit.header["NAXIS2"])) for name, unit in found.items()])
-        chosen = picked(names, table, path.name)
-        source = _opened(path, found[chosen])
-        source.tables, source.table = tuple(names), chosen
-        return source
+    found: dict[str, _Unit] = {}
+    for number, unit in enumerate(_units(path)):
+        if unit.kind in {"BINTABLE", "A3DTABLE", "TABLE"} and "ZIMAGE" not in unit.header:
+            name = str(unit.header.get("EXTNAME", "")).strip().upper()
+            found[name if name and name not in found else f"{name or 'table'} ({number})"] = unit
+    if not found:
+        raise UserError(
+            "{file} holds no table, pictures perhaps", "Choose a catalogue or an event list.", file=path.name
+        )
+    names = likeliest([(name, _names(unit), int(unit.header["NAXIS2"])) for name, unit in found.items()])
+    chosen = picked(names, table, path.name)
+    source = _opened(path, found[chosen])
+    source.tables, source.table = tuple(names), chosen
+    return source
 
 
-def _opened(path: Path, unit: Any) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One unit of a file: the cards of its header, and where its data begin."""
+
+    header: Any
+    start: int
+
+    @property
+    def kind(self) -> str:
+        """What its header says that it is, the empty text for the first unit."""
+        return str(self.header.get("XTENSION", "")).strip().upper()
+
+    @property
+    def end(self) -> int:
+        """Where the next unit begins."""
+        header = self.header
+        sides = [int(header[f"NAXIS{axis}"]) for axis in range(1, int(header["NAXIS"]) + 1)]
+        if sides and not sides[0] and header.get("GROUPS"):
+            sides = sides[1:]
+        items = math.prod(sides) if sides else 0
+        size = abs(int(header["BITPIX"])) // 8 * int(header.get("GCOUNT", 1)) * (int(header.get("PCOUNT", 0)) + items)
+        return self.start + -(-size // _BLOCK) * _BLOCK
+
+
+def _units(path: Path) -> Iterator[_Unit]:
+    """Yield the units of a file, up to where the next one would be and none is."""
+    end = 0
+    with path.open("rb") as file:
+        while text := _cards(file, end):
+            unit = _Unit(fits.Header.fromstring(text), file.tell())
+            yield unit
+            if unit.end <= end:
+                raise ValueError(unit.end)
+            end = unit.end
+
+
+def _cards(file: IO[bytes], start: int) -> bytes:
+    """Return the header that begins there, nothing where none does, or it does not end."""
+    file.seek(start)
+    blocks = [file.read(_BLOCK)]
+    if not blocks[0].startswith((b"SIMPLE  =", b"XTENSION=")):
+        return b""
+    while not _END.match(blocks[-1]):
+        blocks.append(file.read(_BLOCK))
+        if not blocks[-1] or len(blocks) > _MOST_BLOCKS:
+            return b""
+    return b"".join(blocks)
+
+
+def _opened(path: Path, unit: _Unit) -> _BinaryTable | TextTable:
     if "ZTABLE" in unit.header:
         raise UserError("{file} holds a compressed table", "Uncompress it with funpack.", file=path.name)
-    if isinstance(unit, fits.BinTableHDU):
-        return _BinaryTable(path, unit)
+    if unit.kind != "TABLE":
+        return _BinaryTable(path, unit.header, unit.start)
     header = unit.header
     units = [_unit(header.get(f"TUNIT{number}")) for number in range(1, header["TFIELDS"] + 1)]
-    return TextTable(path, unit.fileinfo()["datLoc"], header, units)
+    return TextTable(path, unit.start, header, units)
 
 
-def _names(unit: Any) -> list[Column]:
+def _names(unit: _Unit) -> list[Column]:
     """Return the columns as their header tells them, for the choice among tables."""
     header = unit.header
     columns = []

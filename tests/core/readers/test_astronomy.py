@@ -126,6 +126,29 @@ def test_several_tables_and_pictures(path: Path) -> None:
     assert points_of(path, table="TEXT") == [(1.5, 3.0)]
 
 
+def test_what_follows_on_the_last_unit_does_not_count(path: Path) -> None:
+    rows = [struct.pack(">dd", 1.0, 2.0)] * 3
+    form = ("TTYPE1  = 'x'", "TFORM1  = 'D'", "TTYPE2  = 'y'", "TFORM2  = 'D'")
+    whole = PRIMARY + table(rows, *form)
+    path.write_bytes(whole + b"no unit" * 1000)
+    assert points_of(path) == [(1.0, 2.0)] * 3
+    with path.open("r+b") as file:
+        file.truncate(len(whole))
+        file.truncate(1 << 40)  # a terabyte of zeros that take no room
+    assert points_of(path) == [(1.0, 2.0)] * 3
+
+
+def test_random_groups_and_pictures_before_a_table(path: Path) -> None:
+    groups = cards(
+        *("SIMPLE  = T", "BITPIX  = -32", "NAXIS   = 3", "NAXIS1  = 0", "NAXIS2  = 3", "NAXIS3  = 5"),
+        *("GROUPS  = T", "PCOUNT  = 2", "GCOUNT  = 7"),
+    )
+    form = ("TTYPE1  = 'x'", "TFORM1  = 'D'", "TTYPE2  = 'y'", "TFORM2  = 'D'")
+    data = block(bytes(4 * 7 * (2 + 15)))
+    path.write_bytes(groups + data + table([struct.pack(">dd", 1.0, 2.0)], *form))
+    assert points_of(path) == [(1.0, 2.0)]
+
+
 def test_fits_files_without_tables_and_cut_off(path: Path) -> None:
     path.write_bytes(PRIMARY)
     assert refusal(lambda: open_fits(path, None)).startswith("a.fits holds no table")
