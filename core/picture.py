@@ -79,6 +79,10 @@ class Picture:
         """Return the colours as ``(ny, nx, 3)`` sRGB of 0 to 255; row 0 at y_min."""
         return np.take(self.colours, self.index, axis=0)
 
+    def rows(self, values: Floats) -> Bytes:
+        """Return the rows of the colour map's 256 colours for ``(m,)`` densities."""
+        return _index(values, self.stretch)
+
     def position(self, value: float) -> float:
         """Return where a density stands along the colour bar, 0 to 1; clipped."""
         return min(max(float(positions(self.stretch, np.array([value]), np.empty(1))[0]), 0.0), 1.0)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -217,13 +218,16 @@ class DensityView(QWidget):
         """Return which of the marks is at a position; None where none is."""
         return self._drawing.mark_at(x, y)
 
-    def dark_ink_on(self, density: float) -> bool:
-        """Tell whether dark ink stands out where a density is drawn better than light ink does."""
+    def dark_inks_on(self, densities: Sequence[float]) -> list[bool]:
+        """Tell of each density whether dark ink stands out where it is drawn better than light ink does."""
         if self._result is None:
-            return True
+            return [True for _ in densities]
         picture = self._result.picture
-        row = 0 if self._alone else min(int(picture.position(density) * len(picture.colours)), len(picture.colours) - 1)
-        colour = QColor(*picture.colours[row].tolist()).name()
+        rows = [0 for _ in densities] if self._alone else picture.rows(np.array(densities)).tolist()
+        inks = {row: self._dark_ink_on(QColor(*picture.colours[row].tolist()).name()) for row in set(rows)}
+        return [inks[row] for row in rows]
+
+    def _dark_ink_on(self, colour: str) -> bool:
         return ink_on(back_of(colour) if self._alone else colour) == LIGHT.text
 
     def stop(self) -> None:

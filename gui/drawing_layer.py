@@ -15,6 +15,7 @@ from gui.line_paths import pixels_of
 from gui.seen import Seen
 
 _NEAR = 6.0  # pixels
+_MOST = 60_000  # corners that are looked at while the mouse moves
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -69,8 +70,8 @@ class DrawingLayer(QObject):
         self._jobs.start(lambda report, _arrived: _work(drawing, seen, report))
 
     def line_at(self, x: float, y: float) -> int | None:
-        """Return which line runs by a position in data units; None where none does."""
-        if self._last is None:
+        """Return which line runs by a position in data units; None where none does, or in a thicket of lines."""
+        if self._last is None or self._last.made.corners > _MOST:
             return None
         pixel, ratio = self._pixel(x, y), self._last.seen.ratio
         distances = [paths.distance(*pixel) for paths in self._last.made.paths]

@@ -31,6 +31,11 @@ class LineImage:
     image: QImage
     paths: tuple[Paths, ...]
 
+    @property
+    def corners(self) -> int:
+        """How many corners all lines have."""
+        return sum(len(run) for one in self.paths for run in one.runs)
+
 
 def line_image(drawing: Drawing, seen: Seen, report: Report) -> LineImage:
     """Return the image of a drawing as it is seen."""

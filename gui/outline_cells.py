@@ -8,6 +8,8 @@ from gui.outlining import FoundContours, FoundPeaks
 from gui.probe_cells import Cell
 from gui.words import tr
 
+MOST_PEAKS = 1000
+"""So many peaks are shown, the densest of them."""
 _PENDING = Cell("…", grey=True)
 
 
@@ -32,7 +34,7 @@ def peak_cells(found: FoundPeaks) -> list[tuple[Cell, ...]]:
     """Return number, x, y, density, error, significance, and share of the basin, for each peak."""
     grid = found.result.grid
     rows: list[tuple[Cell, ...]] = []
-    for number, peak in enumerate(found.peaks, 1):
+    for number, peak in enumerate(found.peaks[:MOST_PEAKS], 1):
         density, error = significant(peak.density), ""
         if peak.error is not None:
             density, error = with_error(peak.density, peak.error)

@@ -10,7 +10,7 @@ from core.unit_words import unit_words
 from gui.density_view import DensityView
 from gui.drawing import Drawing, DrawnLine, DrawnMark
 from gui.model import Model
-from gui.outline_cells import area_words, contour_cells, peak_cells
+from gui.outline_cells import MOST_PEAKS, area_words, contour_cells, peak_cells
 from gui.outline_panels import OutlinePanels
 from gui.outlining import FoundContours, FoundPeaks, Outlining
 from gui.state import Shown
@@ -44,6 +44,8 @@ class OutlineDesk(QObject):
         self._chosen: _One = None
         self._pointed: _One = None
         self._drawing = Drawing()
+        self._told: tuple[object, ...] = ()
+        self._made_of: tuple[object, ...] = ()
         outlining.contours_found.connect(self._take_contours)
         outlining.peaks_found.connect(self._take_peaks)
         outlining.marginals_found.connect(view.show_marginals)
@@ -147,18 +149,27 @@ class OutlineDesk(QObject):
         self._show()
 
     def _show(self) -> None:
-        """Bring picture and tables up to date."""
-        contours, peaks = self._contours, self._peaks
-        self._lines.show_rows(() if contours is None else contour_cells(contours), self._words(contours))
-        told = "" if peaks is None else counted(len(peaks.peaks), mark("{n} peak"), mark("{n} peaks"))
-        words = [words for words in (told, self._words(peaks)) if words]
-        self._marks.show_rows(() if peaks is None else peak_cells(peaks), ", ".join(words))
+        """Bring picture and tables up to date; what did not change stays, for the mouse moves all the time."""
+        shown = self._shown
+        told = (self._contours, self._peaks, None if shown is None else shown.units)
+        if told != self._told:
+            self._told = told
+            self._fill_tables()
         lit = self._pointed or self._chosen
         self._lines.table.select(_number("line", lit))
         self._marks.table.select(_number("mark", lit))
-        drawing = Drawing() if self._shown is None else self._drawn()
+        drawing = Drawing() if shown is None else self._drawn(shown)
         self._drawing = replace(drawing, line=_number("line", lit), mark=_number("mark", lit))
         self._view.show_drawing(self._drawing)
+
+    def _fill_tables(self) -> None:
+        contours, peaks = self._contours, self._peaks
+        self._lines.show_rows(() if contours is None else contour_cells(contours), self._words(contours))
+        told = "" if peaks is None else counted(len(peaks.peaks), mark("{n} peak"), mark("{n} peaks"))
+        if peaks is not None and len(peaks.peaks) > MOST_PEAKS:
+            told = tr("{peaks}, the densest {n} of them are shown", peaks=told, n=MOST_PEAKS)
+        words = [words for words in (told, self._words(peaks)) if words]
+        self._marks.show_rows(() if peaks is None else peak_cells(peaks), ", ".join(words))
 
     def _words(self, found: FoundContours | FoundPeaks | None) -> str:
         if found is None or self._shown is None:
@@ -170,21 +181,20 @@ class OutlineDesk(QObject):
             return words
         return tr("{density}, area in {area}", density=words, area=area)
 
-    def _drawn(self) -> Drawing:
+    def _drawn(self, shown: Shown) -> Drawing:
         """Return what is drawn, in the inks that stand out; a line that is drawn already stays the same one."""
-        before = {line.contour: line for line in self._drawing.lines}
-        lines = []
-        for contour in () if self._contours is None else self._contours.contours:
-            line, dark = before.get(contour), self._view.dark_ink_on(contour.density)
-            if line is None or line.dark is not dark:
-                line = DrawnLine(contour, dark)
-            lines.append(line)
-        peaks = () if self._peaks is None else self._peaks.peaks
-        marks = tuple(
-            DrawnMark(str(number), peak.x, peak.y, self._view.dark_ink_on(peak.density))
-            for number, peak in enumerate(peaks, 1)
-        )
-        return Drawing(tuple(lines), marks)
+        contours = () if self._contours is None else self._contours.contours
+        peaks = () if self._peaks is None else self._peaks.peaks[:MOST_PEAKS]
+        made_of = (contours, peaks, shown.result.picture, self._model.look.dots)
+        if made_of != self._made_of:
+            self._made_of = made_of
+            before = {(line.contour, line.dark): line for line in self._drawing.lines}
+            inks = self._view.dark_inks_on([*(one.density for one in contours), *(one.density for one in peaks)])
+            drawn = [before.get(pair) or DrawnLine(*pair) for pair in zip(contours, inks, strict=False)]
+            numbered = enumerate(zip(peaks, inks[len(contours) :], strict=True), 1)
+            marks = [DrawnMark(str(number), peak.x, peak.y, dark) for number, (peak, dark) in numbered]
+            self._drawing = Drawing(tuple(drawn), tuple(marks))
+        return self._drawing
 
 
 def _number(kind: str, one: _One) -> int | None:

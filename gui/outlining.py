@@ -1,21 +1,21 @@
 """Seeks in threads what is outlined of the picture: contours, peaks, the profile and the marginals."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.contours import Contour, contours_of, points_in_all
-from core.density import Density, density_of
+from core.density import density_of
 from core.details import Details, details_of
+from core.errors import UserError
 from core.level import levels_of
 from core.messages import Message
 from core.peaks import Peak, peaks_of
 from core.pipeline import Result
 from core.profile import Marginal, Profile, marginals_of, profile_of
-from core.progress import Report, part, silent
+from core.progress import Report, part
 from core.settings import Unit
 from core.structures import ContourChoice, Line
 from core.structures_found import CountedContour
@@ -94,7 +94,7 @@ class Seeker(QObject):
         self._timer.timeout.connect(self._start)
         self._jobs.arrived.connect(self.found)
         self._jobs.finished.connect(self.found)
-        self._jobs.failed.connect(self.found)
+        self._jobs.failed.connect(self.broke)  # all that may fail is told with what is found
         self._jobs.broke.connect(self.broke)
         self._jobs.ended.connect(self._start)
 
@@ -110,6 +110,11 @@ class Seeker(QObject):
         else:
             self._jobs.cancel()
         return True
+
+    def hold(self) -> None:
+        """Seek no further; what was found stays so."""
+        if self._jobs.busy or self._next is not None:
+            self.forget()
 
     def forget(self) -> None:
         """Seek nothing."""
@@ -142,13 +147,16 @@ class Outlining(QObject):
         self._details = KeptDetails()
         self._contours, self._points = Seeker(self), Seeker(self, pause=_PAUSE)
         self._peaks, self._marginals = Seeker(self, pause=_PAUSE), Seeker(self)
-        self._profile = Seeker(self, patient=False)
+        self._profile, self._errors = Seeker(self, patient=False), Seeker(self, pause=_PAUSE, patient=False)
         self._contours.found.connect(self._take_contours)
         self._points.found.connect(self.contours_found)
         self._peaks.found.connect(self.peaks_found)
         self._profile.found.connect(self.profile_found)
+        self._errors.found.connect(self.profile_found)
         self._marginals.found.connect(self.marginals_found)
         self._result: Result | None = None
+        self._resting = True
+        self._lines: FoundContours | None = None
         for seeker in self._all():
             seeker.broke.connect(self.broke)
 
@@ -157,64 +165,80 @@ class Outlining(QObject):
         for seeker in self._all():
             seeker.close()
 
-    def follow(self, result: Result | None, outlines: Outlines) -> None:
-        """Seek what is to be outlined of a result; of a preliminary one nothing is, and what was found stays."""
-        self._result = result
+    def follow(self, result: Result | None, outlines: Outlines, *, resting: bool = True) -> None:
+        """Seek what is to be outlined of a result; of a preliminary one nothing is, and what was found stays.
+
+        Where another picture is being made, what takes long waits until nothing else is to be done.
+        """
+        self._result, self._resting = result, resting and result is not None
+        if not self._resting:
+            for seeker in (self._points, self._peaks, self._errors):
+                seeker.hold()
         if result is None:
             for seeker in self._all():
                 seeker.forget()
         elif not result.preliminary:
             self._follow_contours(result, outlines)
-            self._follow_details(result, outlines)
+            self._follow_peaks(result, outlines)
+            self._follow_lines(result, outlines)
 
     def _follow_contours(self, result: Result, outlines: Outlines) -> None:
         if not outlines.contours:
             self._contours.forget()
             self._points.forget()
+            self._lines = None
             return
         choice, unit = outlines.levels, outlines.unit
-        work = partial(_contours, result, choice, unit)
-        if self._contours.seek((result.density, choice, unit), work):
+        if self._contours.seek((result.density, choice, unit), partial(_contours, result, choice, unit)):
             self._points.forget()
+        else:
+            self._count()
 
-    def _follow_details(self, result: Result, outlines: Outlines) -> None:
-        details, line = self._details, outlines.line
-        if outlines.peaks:
-            limit = outlines.significance
-            self._peaks.seek((result.density, limit), partial(_peaks, details, result, limit))
-        else:
+    def _follow_peaks(self, result: Result, outlines: Outlines) -> None:
+        if not outlines.peaks:
             self._peaks.forget()
-        if outlines.profile and line is not None:
-            self._profile.seek((result.density, line), partial(_profile, details, result, line))
-        else:
+        elif self._resting:
+            limit = outlines.significance
+            self._peaks.seek((result.density, limit), partial(_peaks, self._details, result, limit))
+
+    def _follow_lines(self, result: Result, outlines: Outlines) -> None:
+        line = outlines.line if outlines.profile else None
+        if line is None:
             self._profile.forget()
+            self._errors.forget()
+        else:
+            self._profile.seek((result.density, line), partial(_profile, result, line))
+            if self._resting:
+                self._errors.seek((result.density, line), partial(_errors, self._details, result, line))
         if outlines.marginals:
-            self._marginals.seek(result.density, partial(_marginals, details, result))
+            self._marginals.seek(result.density, partial(_marginals, self._details, result))
         else:
             self._marginals.forget()
 
-    def _take_contours(self, found: object) -> None:
+    def _take_contours(self, found: FoundContours) -> None:
+        self._lines = found
         self.contours_found.emit(found)
-        result = self._result
-        if isinstance(found, FoundContours) and result is not None and result.density is found.result.density:
+        self._count()
+
+    def _count(self) -> None:
+        """Count the points in the lines of the picture that is shown, once nothing else is to be done."""
+        found, result = self._lines, self._result
+        if self._resting and found is not None and result is not None and result.density is found.result.density:
             self._points.seek(found, partial(_counted, found, result))
 
     def _all(self) -> tuple[Seeker, ...]:
-        return self._contours, self._points, self._peaks, self._profile, self._marginals
+        return self._contours, self._points, self._peaks, self._profile, self._errors, self._marginals
 
 
 def wanted_contours(result: Result, choice: ContourChoice, unit: Unit, report: Report) -> FoundContours:
     """Return the contours that are asked for, as far as they have a meaning; densities were typed in a unit."""
-    density, note = result.density, None
-    levels, densities = levels_of(density, result.points.weight), choice.densities
+    density, note, densities = result.density, None, choice.densities
+    levels = levels_of(density, result.points.weight)
     if levels is None and choice.shares:
         note = Message(_NO_SHARES)
     if densities and unit is not density.unit:
-        if Unit.SPHERE in (unit, density.unit):
-            densities, note = (), Message(_OTHER_UNIT, {"unit": unit.value})
-        else:
-            ratio = density.factor / _in_unit(result, unit).factor
-            densities = tuple(value * ratio for value in densities)
+        densities = _converted(densities, result, unit)
+        note = note if densities else Message(_OTHER_UNIT, {"unit": unit.value})
     found = contours_of(density, levels, () if levels is None else choice.shares, densities, report)
     return FoundContours(result, found, note)
 
@@ -228,10 +252,17 @@ def counted_contours(result: Result, outlines: Outlines, report: Report) -> tupl
     return tuple(map(CountedContour, contours, points))
 
 
-def _in_unit(result: Result, unit: Unit) -> Density:
+def _converted(densities: tuple[float, ...], result: Result, unit: Unit) -> tuple[float, ...]:
+    """Return densities of a unit in that of the result; none where that has no meaning all over the picture."""
     density, weight = result.density, result.points.weight
+    if Unit.SPHERE in (unit, density.unit):
+        return ()
     total = float(len(result.points)) if weight is None else float(weight.sum())
-    return density_of(density.grid, density.per_bin, unit, total)
+    try:
+        ratio = density.factor / density_of(density.grid, density.per_bin, unit, total).factor
+    except UserError:
+        return ()
+    return tuple(value * ratio for value in densities)
 
 
 def _contours(result: Result, choice: ContourChoice, unit: Unit, report: Report, _arrived: object) -> FoundContours:
@@ -246,12 +277,12 @@ def _peaks(details: KeptDetails, result: Result, limit: float, report: Report, _
     return FoundPeaks(result, peaks_of(details.of(result, report), limit, report))
 
 
-def _profile(
-    details: KeptDetails, result: Result, line: Line, report: Report, arrived: Callable[[object], None]
-) -> FoundProfile:
-    known = details.of(result, report)
-    arrived(FoundProfile(profile_of(replace(known, uncertainty=None), line, silent), result, settled=False))
-    return FoundProfile(profile_of(known, line, report), result, settled=True)
+def _profile(result: Result, line: Line, report: Report, _arrived: object) -> FoundProfile:
+    return FoundProfile(profile_of(Details(result, None, None), line, report), result, settled=False)
+
+
+def _errors(details: KeptDetails, result: Result, line: Line, report: Report, _arrived: object) -> FoundProfile:
+    return FoundProfile(profile_of(details.of(result, report), line, report), result, settled=True)
 
 
 def _marginals(details: KeptDetails, result: Result, report: Report, _arrived: object) -> tuple[Marginal, Marginal]:

@@ -108,6 +108,7 @@ class Workspace(QObject):
         view.dots_counted.connect(self._tell_dots)
         model.shown_changed.connect(self._show)
         model.look_changed.connect(self._lay_out)
+        model.wanted_changed.connect(self._outline)
         inquiry.place_told.connect(self._take_detail)
         self.keys.rested.connect(lambda: announce(self._readout, self._readout.text()))
 
@@ -142,7 +143,9 @@ class Workspace(QObject):
 
     def _outline(self) -> None:
         shown = self._model.shown
-        self.outlining.follow(None if shown is None else shown.result, self._model.look.outlines)
+        self.outlining.follow(
+            None if shown is None else shown.result, self._model.look.outlines, resting=self._model.satisfied
+        )
         self.outlines.follow()
         self.profile.follow()
 

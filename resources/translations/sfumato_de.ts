@@ -4420,6 +4420,10 @@ Breite eines Bins entlang y {y}</translation>
         <translation>{n} Zeilen gelesen</translation>
     </message>
     <message>
+        <source>{peaks}, the densest {n} of them are shown</source>
+        <translation>{peaks}, die dichtesten {n} davon werden gezeigt</translation>
+    </message>
+    <message>
         <source>{place}  density {density}</source>
         <translation>{place}  Dichte {density}</translation>
     </message>

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QFileDialog, QLineEdit, QTableView, QToolButton
+from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QFileDialog, QLabel, QLineEdit, QTableView, QToolButton
 
 from core.details import details_of
 from core.profile import Marginal, Profile, marginals_of, profile_of
@@ -17,6 +17,7 @@ from core.progress import silent
 from core.settings import Settings
 from core.structures import SHARES, ContourChoice, Line, Structures
 from core.structures_found import FoundStructures, found_structures
+from gui import outline_cells, outline_desk
 from gui.citation import with_error
 from gui.commands import Commands
 from gui.density_view import DensityView
@@ -131,6 +132,19 @@ def test_lines_are_drawn_and_found_with_the_mouse(opened: Opened, hills: Path) -
         head, *lines = QGuiApplication.clipboard().text().splitlines()
         assert head.split("\t")[0] == "level"
         assert [line.split("\t")[-1] for line in lines] == [str(row.points) for row in found]
+
+
+def test_of_many_peaks_the_densest_are_shown(opened: Opened, hills: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (outline_cells, outline_desk):
+        monkeypatch.setattr(module, "MOST_PEAKS", 1)
+    driver = opened(str(hills), "--bins", "80", "--sigma", "2")
+    driver.until_shown("hills.csv")
+    action(driver, "peaks").trigger()
+    assert len(told(driver, "peakTable")) == 1
+    labels = [label.text() for label in driver.window.findChildren(QLabel)]
+    assert any(text.startswith("2 peaks, the densest 1 of them") for text in labels)
+    first = (of_core(hills, 2.0).peaks or ())[0]
+    driver.until(lambda: view_of(driver).mark_at(first.x, first.y) == 0)
 
 
 def test_peaks_are_core_s_and_a_click_goes_both_ways(opened: Opened, hills: Path) -> None:

@@ -13,10 +13,10 @@ from core.pipeline import Result, compute
 from core.points import points_of
 from core.progress import Report, silent
 from core.settings import Settings, SigmaChoice, SigmaRule, Unit
-from core.structures import SHARES, ContourChoice, Structures
+from core.structures import SHARES, ContourChoice, Line, Structures
 from core.structures_found import found_structures
 from gui.outlines import Outlines
-from gui.outlining import FoundContours, Outlining, Seeker, counted_contours, wanted_contours
+from gui.outlining import FoundContours, FoundProfile, Outlining, Seeker, counted_contours, wanted_contours
 
 BOTH = Outlines(contours=True, peaks=True, significance=3.0)
 
@@ -70,6 +70,39 @@ def test_the_newest_result_is_outlined_and_nothing_after_close(qtbot: QtBot) -> 
     outlining.follow(results[2], BOTH)
     qtbot.wait(100)
     assert len(found) == told
+
+
+def test_what_takes_long_waits_until_no_other_picture_is_made(qtbot: QtBot) -> None:
+    outlining, result = Outlining(), result_of()
+    contours: list[FoundContours] = []
+    profiles: list[FoundProfile] = []
+    peaks: list[object] = []
+    outlining.contours_found.connect(contours.append)
+    outlining.profile_found.connect(profiles.append)
+    outlining.peaks_found.connect(peaks.append)
+    outlines = replace(BOTH, profile=True, line=Line(0.0, 0.0, 6.0, 2.0))
+    outlining.follow(result, outlines, resting=False)
+    qtbot.waitUntil(lambda: bool(contours) and bool(profiles))
+    qtbot.wait(300)
+    assert contours[-1].points is None
+    assert not profiles[-1].settled
+    assert not peaks
+    outlining.follow(result, outlines)
+    qtbot.waitUntil(lambda: contours[-1].points is not None and profiles[-1].settled and bool(peaks))
+    told = len(contours), len(profiles), len(peaks)
+    outlining.follow(result, outlines, resting=False)
+    outlining.follow(result, outlines)
+    qtbot.wait(300)
+    assert (len(contours), len(profiles), len(peaks)) == told  # what was found stays
+    outlining.close()
+
+
+def test_a_unit_without_a_meaning_leaves_densities_out() -> None:
+    points = points_of([0.0, 1.0, 2.0], [0.0, 2.0, 1.0], [1.0, -1.0, 0.0])
+    result = compute(points, Settings(bins=(10, 10), sigma=SigmaChoice(SigmaRule.BINS, 1.0, 1.0)), None, silent)
+    found = wanted_contours(result, ContourChoice((), (0.1,)), Unit.PROBABILITY, silent)
+    assert found.contours == ()
+    assert found.note is not None
 
 
 def test_typed_densities_stay_where_they_are_in_another_unit() -> None:
