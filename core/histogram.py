@@ -22,6 +22,7 @@ from core.threads import Share, spread, spread_steps, workers
 _BLOCK = 1 << 16  # points or bins in a step: their arrays stay in the processor's cache
 _BATCH = 1 << 20  # points that the numpy path sorts into bins at once
 _STEP = 1 << 18  # points in a call of a kernel: half a millisecond, so that no thread waits long for the last one
+_SEARCH = 8  # times as long takes a point where it is searched in the edges
 _TALLIES = 1 << 28  # bytes that the tallies of all threads may take
 _SAMPLE = 1 << 14  # points by which rows are shared out evenly
 _KERNELS = "core.kernels"
@@ -137,10 +138,11 @@ def _fill_by_points(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Repo
     bins = (x_ruler.edges.size - 1) * (y_ruler.edges.size - 1)
     x_axis, y_axis = _axis(x_ruler), _axis(y_ruler)
     tallies = [_Tally(bins) for _ in range(min(workers(), max(1, _TALLIES // bins)))]
-    starts = itertools.count(0, _STEP)  # shared: who is free takes the next
+    step = _step(x_ruler, y_ruler)
+    starts = itertools.count(0, step)  # shared: who is free takes the next
 
     def work(tally: _Tally, share: Share) -> None:
-        for part in _parts(points, starts, share):
+        for part in _parts(points, starts, step, share):
             if count(part.x, part.y, x_axis, y_axis, tally.low, tally.carried):
                 tally.overflowed = True
 
@@ -155,12 +157,12 @@ def _fill_by_rows(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Report
     nx = x_ruler.edges.size - 1
     bins = nx * (y_ruler.edges.size - 1)
     bounds = [row * nx for row in _even_rows(points, x_ruler, y_ruler)]
-    x_axis, y_axis = _axis(x_ruler), _axis(y_ruler)
+    x_axis, y_axis, step = _axis(x_ruler), _axis(y_ruler), _step(x_ruler, y_ruler)
     tally = _Tally(bins)
     sums = np.zeros(bins)
 
     def work(first: int, stop: int, share: Share) -> None:
-        for part in _parts(points, itertools.count(0, _STEP), share):
+        for part in _parts(points, itertools.count(0, step), step, share):
             assert part.weight is not None
             if add(part.x, part.y, part.weight, x_axis, y_axis, first, stop, tally.low, tally.carried, sums):
                 tally.overflowed = True
@@ -202,15 +204,19 @@ def _even_rows(points: Points, x_ruler: Ruler, y_ruler: Ruler) -> list[int]:
     return sorted({0, *inner, y_ruler.edges.size - 1})
 
 
-def _parts(points: Points, starts: Iterable[int], share: Share) -> Iterator[Points]:
+def _parts(points: Points, starts: Iterable[int], step: int, share: Share) -> Iterator[Points]:
     """Yield steps of the points as contiguous arrays, until there are no more or the share is stopped."""
     for start in starts:
         if share.stopped or start >= len(points):
             return
-        part = points.part(start, start + _STEP)
+        part = points.part(start, start + step)
         weight = None if part.weight is None else np.ascontiguousarray(part.weight)
         yield Points(np.ascontiguousarray(part.x), np.ascontiguousarray(part.y), weight)
         share.done += len(part)
+
+
+def _step(x_ruler: Ruler, y_ruler: Ruler) -> int:
+    return _STEP // _SEARCH if x_ruler.search or y_ruler.search else _STEP
 
 
 def _axis(ruler: Ruler) -> tuple[Floats, float, float, bool]:

@@ -31,6 +31,7 @@ _GAP = 12  # between what belongs together
 _TICK, _LINE = 10, 2
 _LEAST = 640, 400  # width and height of what the bins stand in the middle of
 _BAR = 34  # width of the colour bar
+_COMPRESSION = 4  # of 9; takes half of the time of Pillow's 6, and a thirtieth more room
 _DPI = 200
 _SRGB_INTENT = b"\0"  # perceptual
 _LONGEST_LABEL = 9  # characters; longer ones are told from an offset
@@ -40,7 +41,8 @@ _Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 def write(figure: Figure, file: BinaryIO) -> None:
     """Write the picture of a figure, about 1600 pixels wide, as PNG in sRGB."""
-    drawing(figure).save(file, format="PNG", dpi=(_DPI, _DPI), pnginfo=_description(figure))
+    image = drawing(figure)
+    image.save(file, format="PNG", dpi=(_DPI, _DPI), pnginfo=_description(figure), compress_level=_COMPRESSION)
 
 
 def drawing(figure: Figure) -> Image.Image:

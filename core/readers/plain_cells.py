@@ -78,7 +78,7 @@ class PlainParser:
     def __init__(self, dialect: Dialect, wanted: Sequence[int], parser: BlockParser) -> None:
         self.parser = parser
         self._quotes = dialect.quotes
-        self._columns = np.unique(np.array(wanted, np.int64))
+        self._columns = np.array(sorted(set(wanted)), np.int64)
         self._places = np.searchsorted(self._columns, wanted).tolist()
         delimiter, other, blank = dialect.delimiter or " ", dialect.delimiter or "\t", "\t"
         blank = " " if delimiter == "\t" else blank

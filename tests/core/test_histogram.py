@@ -1,5 +1,6 @@
 import sys
 import threading
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from core.progress import silent
 from core.ranges import Range
 from core.reach import full_range
 from core.ruler import ruler_of
+from core.threads import Share
 from tests.references import RANGES, histogram_by_loop, histogram_by_numpy, hostile_axis, on_and_around, pairs
 
 
@@ -173,3 +175,29 @@ def test_kernels_are_loaded_when_whole() -> None:
     histogram.load_kernels()
     assert histogram.kernels_loaded()
     assert "numba" in sys.modules
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_steps_are_shorter_where_every_edge_is_searched(monkeypatch: pytest.MonkeyPatch, weighted: bool) -> None:
+    """A cancel is heard between two steps, so they must not take longer where a point does."""
+    histogram.load_kernels()
+    monkeypatch.setattr(histogram, "_STEP", 800)
+    seen: list[int] = []
+    parts = histogram._parts
+
+    def watched(points: Points, starts: Iterable[int], step: int, share: Share) -> Iterator[Points]:
+        for part in parts(points, starts, step, share):
+            seen.append(len(part))
+            yield part
+
+    monkeypatch.setattr(histogram, "_parts", watched)
+    spread = np.linspace(0.0, 1.0, 2000)
+    for offset, longest in ((0.0, 800), (1e12, 100)):
+        seen.clear()
+        x = offset + spread
+        points = Points(x, spread, spread if weighted else None)
+        grid = Grid(full_range(points), 1000, 10)
+        assert ruler_of(grid.x_edges).search == (offset > 0)
+        the_same(Points(x, spread), grid)
+        assert histogram.count_points(points, grid, silent).in_range == 2000
+        assert max(seen) == longest
