@@ -29,6 +29,8 @@ class Density:
         What a value per bin is multiplied by to be in the unit.
     maximum : float
         The largest density of a bin, in the unit.
+    densest : (int, int)
+        Row and column of that bin, the first of several.
     """
 
     grid: Grid
@@ -36,6 +38,7 @@ class Density:
     unit: Unit
     factor: float
     maximum: float
+    densest: tuple[int, int]
 
     @cached_property
     def heights(self) -> Floats:
@@ -93,10 +96,12 @@ def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float) ->
     UserError
         If the unit has no meaning here: nothing to be a share or a fraction of.
     """
-    maximum = float(per_bin.max())
+    highest = per_bin.max(axis=1)
     if unit is Unit.SPHERE:
         sphere.check(grid)
-        maximum = float((per_bin.max(axis=1) * sphere.swelling(grid, grid.y_centres)).max())
+        highest = highest * sphere.swelling(grid, grid.y_centres)
+    row = int(highest.argmax())
+    maximum, densest = float(highest[row]), (row, int(per_bin[row].argmax()))
     per_area = 1.0 / grid.bin_area if grid.bin_area > 0.0 else math.inf
     if unit in (Unit.AREA, Unit.SPHERE):
         factor = per_area
@@ -118,7 +123,7 @@ def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float) ->
             "Choose another unit.",
             unit=Message(unit.value),
         )
-    return Density(grid, per_bin, unit, factor, maximum * factor)
+    return Density(grid, per_bin, unit, factor, maximum * factor, densest)
 
 
 def _fraction_of(maximum: float) -> float:

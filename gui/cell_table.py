@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from gui.probe_cells import Cell
 from gui.slanted import slanted
+from gui.words import tr
 from gui.wrapping import wrapped
 
 _ROW = 24
@@ -94,6 +95,7 @@ class CellTable(QTableView):
         self._quiet = False
         self.setModel(self._rows)
         self.setAccessibleName(name)
+        self.setToolTip(tr("Each heading tells what its column means, and in which unit"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -254,6 +254,10 @@ class DensityView(QWidget):
         for plot in self._plots:
             plot.set_marks(marks)
 
+    def describe(self, told: str) -> None:
+        """Let those who listen hear a sentence about the picture."""
+        self._images.ui.graphicsView.setAccessibleDescription(told or tr("No picture yet"))
+
     def set_mark(self, value: float | None) -> None:
         """Mark a density in the unit shown on the colour bar, or none."""
         self._bar.set_mark(value)

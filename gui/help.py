@@ -164,7 +164,8 @@ def _told(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _table(rows: Sequence[tuple[str, str]]) -> str:
     cells = "".join(
-        f"<tr><td style='padding: 2px 18px 2px 0'><b>{escape(name)}</b></td><td>{escape(text)}</td></tr>"
+        f"<tr><td style='padding: 2px 18px 2px 0'><b>{escape(name)}</b></td>"
+        f"<td style='padding: 2px 0'>{escape(text)}</td></tr>"
         for name, text in rows
     )
     return f"<table>{cells}</table>"

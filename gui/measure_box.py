@@ -88,6 +88,7 @@ class _Form(QWidget):
         self._both.setToolTip(tr(_BOTH))
         self._both.toggled.connect(self._share)
         self._again = QPushButton(tr("As in the file"))
+        self._again.setAccessibleName(tr("As in the file"))
         self._again.setToolTip(tr(_AGAIN))
         self._again.setAutoDefault(False)
         self._again.clicked.connect(self._reset)
@@ -166,7 +167,10 @@ class _Form(QWidget):
 
 
 def _factor_field(axis: str) -> NumberEdit:
-    return NumberEdit(tr("Factor of {axis}", axis=axis), tr("What each {axis} is multiplied by", axis=axis))
+    return NumberEdit(
+        tr("Factor of {axis}", axis=axis),
+        tr("What each {axis} is multiplied by, so that it is in the unit: 130 for pixels of 130 nm", axis=axis),
+    )
 
 
 def _unit_field(axis: str) -> QLineEdit:

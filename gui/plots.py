@@ -255,4 +255,5 @@ def pane_of(plot: Plot) -> Any:
     """Return a widget that shows a plot and nothing else."""
     pane = pg.GraphicsView()
     pane.setCentralItem(plot)
+    pane.setAccessibleName(tr("Scatter plot"))
     return pane

@@ -111,6 +111,7 @@ QPushButton:disabled {{ color: {disabled}; }}
 QPushButton[main="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[main="true"]:hover, QPushButton[main="true"]:focus {{ border-color: {text}; }}
 QPushButton[main="true"]:disabled {{ background: {line}; color: {disabled}; border-color: {line}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 #cancelButton {{ padding: 2px 12px; }}
 #messageBar QPushButton {{ padding: 2px 12px; }}
 QToolButton {{ border: 1px solid {line}; border-radius: 4px; padding: 3px 8px; background: {button}; }}

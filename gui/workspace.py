@@ -28,6 +28,7 @@ from gui.readout_bar import ReadoutBar
 from gui.region_desk import RegionDesk
 from gui.regions_panel import RegionsPanel
 from gui.state import Shown
+from gui.summary import Summary
 from gui.words import mark, said
 
 _NO_OUTLIERS = mark("no point lies outside the {share} region: with more sigma, or a smaller share, some may")
@@ -63,6 +64,7 @@ class Workspace(QObject):
         self.desk.claim(self.outlines.take_click)
         self.regions = RegionDesk(model, self.view, regions, self)
         self.measuring = Measuring(model, self.view, self)
+        self.summary = Summary(model, self.view, self)
         self.keys = KeyPointer(self.view, lambda: model.look.drawing is not None, self)
         self.set_dark(dark)
         self._connect()

@@ -78,3 +78,12 @@ def test_units_that_have_no_meaning_are_refused() -> None:
         density_of(GRID, -VALUES - 1.0, Unit.MAXIMUM, 1.0)
     with pytest.raises(UserError, match="too large to be told as per unit area"):
         density_of(Grid(Range(0.0, 1e-300, 0.0, 1e-300), 6, 5), VALUES, Unit.AREA, 1.0)
+
+
+@pytest.mark.parametrize("unit", [Unit.BIN, Unit.PROBABILITY, Unit.MAXIMUM, Unit.SPHERE])
+def test_the_densest_bin_is_where_the_maximum_is(unit: Unit) -> None:
+    grid = Grid(Range(0.0, 40.0, -80.0, 80.0), 5, 7)
+    per_bin = np.random.default_rng(3).uniform(1.0, 2.0, (7, 5))
+    density = density_of(grid, per_bin, unit, 50.0)
+    assert density.densest == divmod(int(density.values.argmax()), 5)
+    assert density.values[density.densest] == pytest.approx(density.maximum)
