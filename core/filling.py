@@ -81,8 +81,8 @@ class Store:
         self._factors = tuple(factors)
         self._columns = [np.empty(0) for _ in factors]
         if rows:
-            self._check(rows)
             self._grow(rows)
+            self._check(rows)
 
     def add(self, chunk: Chunk) -> None:
         """Append the rows of the chunk that are finite throughout, and count the others."""

@@ -1,6 +1,7 @@
 """Parquet, Feather and Arrow files; the one module that imports pyarrow."""
 
 import os
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import IO, Any, Protocol
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]  # comes without types
 import pyarrow.parquet as pq  # type: ignore[import-untyped]  # comes without types
+from pyarrow import feather
 
 from core.columns import Column, Kind, described, named
 from core.errors import UserError
@@ -48,7 +50,7 @@ class ArrowSource:
     tables: tuple[str, ...] = ()
     table: str | None = None
 
-    def __init__(self, path: Path, family: type["_Parquet"] | type["_Ipc"]) -> None:
+    def __init__(self, path: Path, family: "type[_Parquet] | type[_Ipc] | type[_OldFeather]") -> None:
         self._path = path
         self._family = family
         with self._opened() as opened:
@@ -141,6 +143,23 @@ class _Ipc:
         return (pa.ipc.open_file if self._framed else pa.ipc.open_stream)(self._file, options=options)
 
 
+class _OldFeather:
+    """A file of the first version of Feather, which is read whole."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # it may be gone from a later pyarrow
+            self._table = feather.read_table(file)
+        self.schema = self._table.schema
+        self.rows: int | None = self._table.num_rows
+
+    def batches(self, tops: Sequence[int], size: int) -> Iterator[tuple[list[Any], float]]:
+        done = 0
+        for batch in self._table.select(list(tops)).to_batches(max_chunksize=size):
+            done += batch.num_rows
+            yield list(batch.columns), done / max(self.rows or 1, 1)
+
+
 def open_parquet(path: Path, _table: str | None = None) -> ArrowSource:
     """Open a Parquet file.
 
@@ -160,7 +179,9 @@ def open_arrow(path: Path, _table: str | None = None) -> ArrowSource:
     UserError
         If it is damaged or incomplete.
     """
-    return ArrowSource(path, _Ipc)
+    with path.open("rb") as file:
+        old = file.read(4) == b"FEA1"
+    return ArrowSource(path, _OldFeather if old else _Ipc)
 
 
 def _leaves(schema: Any) -> Iterator[_Leaf]:

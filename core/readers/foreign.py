@@ -31,7 +31,6 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"\x80\x03", "pickle"),
     (b"\x80\x04", "pickle"),
     (b"\x80\x05", "pickle"),
-    (b"FEA1", mark("Feather version 1")),
     (b"\x7fELF", mark("program")),
     (b"MZ\x90", mark("program")),
     (b"<?xml", "XML"),

@@ -279,11 +279,17 @@ def _is_plain(dtype: Any) -> bool:
 
 
 def _item_in(dataset: Any, field: str, steps: _Steps, told: str) -> _Read:
-    def read(start: int, stop: int) -> Any:
-        values = dataset.fields([field])[start:stop][field]
+    mask = f"{field}.mask" if f"{field}.mask" in dataset.dtype.names else None  # as astropy stores it
+
+    def item(name: str, start: int, stop: int) -> Any:
+        values = dataset.fields([name])[start:stop][name]
         for step in steps:
             values = values[step]
-        return _meant(values, told)
+        return values
+
+    def read(start: int, stop: int) -> Any:
+        values = _meant(item(field, start, stop), told)
+        return values if mask is None else np.ma.MaskedArray(values, item(mask, start, stop))
 
     return read
 

@@ -254,6 +254,17 @@ def _json(x: Numbers, y: Numbers) -> bytes:
     return json.dumps([{"x": a, "y": b} for a, b in zip(x, y, strict=True)], indent=0).encode()
 
 
+def _photometry(x: Numbers, y: Numbers) -> bytes:
+    def cell(value: float | None) -> str:
+        return f"{'INDEF' if value is None else repr(value):<30}"
+
+    head = "#K IRAF = NOAO/IRAFV2.10 version %-23s\n#\n"
+    told = "".join(f"#{key} {a:<28}{b:<30}\n" for key, a, b in [("N", "x", "y"), ("U", "pixels", "pixels")])
+    form = "#F %-28.7g                     %-30.7g\n#\n"
+    rows = "".join(f"{cell(a)}{cell(b)}\n" for a, b in zip(x, y, strict=True))
+    return (head + told + form + rows).encode()
+
+
 def _text(x: Numbers, y: Numbers) -> bytes:
     rows = (("" if a is None else repr(a), "" if b is None else repr(b)) for a, b in zip(x, y, strict=True))
     return "".join(f"{a},{b}\n" for a, b in [("x", "y"), *rows]).encode()
@@ -277,5 +288,6 @@ MAKERS: dict[str, Maker] = {
     "Stata": Maker(".dta", _stata, lies=(_more_observations,)),
     "SAS": Maker(".xpt", _transport, SMALL, growing=True),
     "JSON and GeoJSON": Maker(".json", _json),
+    "DAOPHOT and IRAF photometry": Maker(".mag", _photometry, growing=True),
     "Text table": Maker(".csv", _text, growing=True),
 }

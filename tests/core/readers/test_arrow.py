@@ -158,3 +158,20 @@ def test_progress_runs_to_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert shares == sorted(shares)
         assert suffix == ".arrows" or 0 < shares[0] < 0.5  # a short stream is in memory at once
         assert 0.95 < shares[-1] <= 1.0
+
+
+@pytest.mark.filterwarnings("ignore:Feather V1")
+def test_feather_of_the_first_version(tmp_path: Path) -> None:
+    path = tmp_path / "a.feather"
+    x, y = np.arange(300_000.0), [None, *range(299_999)]
+    importlib.import_module("pyarrow.feather").write_feather(
+        pa.table({"x": x, "y": y, "t": ["a"] * 300_000}), path, version=1
+    )
+    source = open_arrow(path)
+    assert [(one.name, one.numeric) for one in source.columns] == [("x", True), ("y", True), ("t", False)]
+    chunks = list(source.chunks([1, 0], silent))
+    assert np.concatenate([chunk.cells[1].values for chunk in chunks]).tolist() == x.tolist()
+    assert np.concatenate([chunk.cells[0].values for chunk in chunks])[1:].tolist() == y[1:]
+    path.write_bytes(path.read_bytes()[:-20])
+    with pytest.raises(UserError):
+        open_arrow(path)

@@ -230,3 +230,11 @@ def test_what_has_no_type_in_numpy_is_passed_over(path: Path) -> None:
         file["t"] = np.array([X, Y]).T
         h5py.h5d.create(file.id, b"time", h5py.h5t.UNIX_D64LE, h5py.h5s.create_simple((4,)))
     assert points_of(path) == POINTS
+
+
+def test_a_column_of_flags_tells_what_astropy_masked(path: Path) -> None:
+    table = np.zeros(3, [("x", "<i8"), ("x.mask", "?"), ("y", "<f8")])
+    table["x"], table["x.mask"], table["y"] = [1, 2, 3], [False, True, False], [4.0, 5.0, 6.0]
+    with h5py.File(path, "w") as file:
+        file["t"] = table
+    assert points_of(path) == [(1.0, 4.0), (3.0, 6.0)]
