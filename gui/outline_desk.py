@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from core.ranges import Range
 from core.structures import ContourChoice
-from core.unit_words import unit_words
+from core.unit_words import unit_message
 from gui.density_view import DensityView
 from gui.drawing import Drawing, DrawnLine, DrawnMark
 from gui.model import Model
@@ -14,7 +14,7 @@ from gui.outline_cells import MOST_PEAKS, area_words, contour_cells, peak_cells
 from gui.outline_panels import OutlinePanels
 from gui.outlining import FoundContours, FoundPeaks, Outlining
 from gui.state import Shown
-from gui.words import counted, mark, tr
+from gui.words import counted, mark, said, tr
 
 _BESIDE = 0.1  # of an outline's width, that is seen at each side of it
 _CLOSE = 0.15  # of the range, that is seen at each side of a peak
@@ -175,7 +175,7 @@ class OutlineDesk(QObject):
         if found is None or self._shown is None:
             return ""
         units = self._shown.units
-        words = tr("density {unit}", unit=unit_words(found.result.density.unit, units))
+        words = tr("density {unit}", unit=said(unit_message(found.result.density.unit, units)))
         area = area_words(found.result.density.unit, units)
         if isinstance(found, FoundPeaks) or not area:
             return words

@@ -238,7 +238,7 @@ def wanted_contours(result: Result, choice: ContourChoice, unit: Unit, report: R
         note = Message(_NO_SHARES)
     if densities and unit is not density.unit:
         densities = _converted(densities, result, unit)
-        note = note if densities else Message(_OTHER_UNIT, {"unit": unit.value})
+        note = note if densities else Message(_OTHER_UNIT, {"unit": Message(unit.value)})
     found = contours_of(density, levels, () if levels is None else choice.shares, densities, report)
     return FoundContours(result, found, note)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from core.measure import Position
 from core.structures import Line
-from core.unit_words import AxisUnits, unit_words
+from core.unit_words import AxisUnits, unit_message
 from gui.citation import with_error
 from gui.density_view import DensityView
 from gui.ground import ground_of
@@ -17,7 +17,7 @@ from gui.outlining import FoundProfile, Outlining
 from gui.overlay import Ends, Overlay
 from gui.profile_panel import ProfilePanel
 from gui.ruler import Ruler
-from gui.words import mark, tr
+from gui.words import mark, said, tr
 
 _HINT = mark("Drag a line over the picture; Esc puts the profile away")
 
@@ -85,7 +85,7 @@ class ProfileDesk(QObject):
             self._panel.tell("")
             self._overlay.set_dot(None)
             return
-        names = _distance_name(shown.units), unit_words(found.unit, shown.units)
+        names = _distance_name(shown.units), said(unit_message(found.unit, shown.units))
         self._panel.plot.show_profile(found.profile, names)
         at = self._at if self._at is not None and self._at < found.profile.distance.size else None
         self._panel.plot.mark(at)

@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>Alt+Enter, Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Eingabe, Strg+Eingabe</translation>
     </message>
     <message>
         <source>An array of points has the shape (n, 2), or named fields.</source>
@@ -784,6 +784,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert den Namen.</tran
         <translation>Dichte des dichtesten Bins, dessen Mitte darin liegt, in der Einheit des Bildes</translation>
     </message>
     <message>
+        <source>Density of {points}, maximum {maximum} {unit} at {x_name} {x}, {y_name} {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Density, counts and edges as numpy arrays</source>
         <translation>Dichte, Zählwerte und Ränder als NumPy-Arrays</translation>
     </message>
@@ -882,6 +886,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert den Namen.</tran
     <message>
         <source>Dust</source>
         <translation>Staub</translation>
+    </message>
+    <message>
+        <source>Each heading tells what its column means, and in which unit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each point in the colour of its bin, densest on top</source>
@@ -1512,6 +1520,10 @@ Summe f² - 2 (c&apos;Kc - Summe w² K_ii) / (W² - Summe w²).</translation>
         <translation>Noch wurde keine Datei geöffnet</translation>
     </message>
     <message>
+        <source>No picture yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No point lies in this range</source>
         <translation>In diesem Bereich liegt kein Punkt</translation>
     </message>
@@ -1951,7 +1963,7 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>The bar above the picture tells which columns are x and y, and whether they were guessed: from names such as x/y, lon/lat or ra/dec, else the first two columns of numbers that vary. Each list tells type, unit and range of the other columns. Angles in hours or degrees, minutes and seconds are read as degrees. What you choose is remembered for files with the same names of columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leiste über dem Bild sagt, welche Spalten x und y sind und ob sie vermutet wurden: aus Namen wie x/y, lon/lat oder ra/dec, sonst die ersten zwei Spalten von Zahlen, die sich ändern. Jede Liste nennt Art, Einheit und Bereich der anderen Spalten. Winkel in Stunden oder Grad, Minuten und Sekunden werden als Grad gelesen. Die getroffene Wahl wird für Dateien mit den gleichen Spaltennamen gemerkt.</translation>
     </message>
     <message>
         <source>The density along a line that is drawn on the picture</source>
@@ -1960,6 +1972,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>Version and licence</source>
         <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>What each {axis} is multiplied by, so that it is in the unit: 130 for pixels of 130 nm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pin a probe; on a mark: choose that probe, or that peak</source>
@@ -2027,15 +2043,15 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Draw a polygon: a click for each corner, Enter or a double click ends it (G). {more}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Polygon zeichnen: ein Klick für jede Ecke, die Eingabetaste oder ein Doppelklick beendet es (G). {more}</translation>
     </message>
     <message>
         <source>Draw a rectangle by dragging from corner to corner (B). {more}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rechteck zeichnen: von Ecke zu Ecke ziehen (B). {more}</translation>
     </message>
     <message>
         <source>Draw an ellipse by dragging from corner to corner around it (E). {more}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ellipse zeichnen: um sie herum von Ecke zu Ecke ziehen (E). {more}</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -2757,7 +2773,7 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     </message>
     <message>
         <source>Use a part of it, or save its points as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil davon verwenden, oder die Punkte als Text speichern.</translation>
     </message>
     <message>
         <source>Use a part of it.</source>
@@ -2802,10 +2818,6 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     <message>
         <source>What does the readout say?</source>
         <translation>Was sagt die Ablesung?</translation>
-    </message>
-    <message>
-        <source>What each {axis} is multiplied by</source>
-        <translation>Womit jedes {axis} multipliziert wird</translation>
     </message>
     <message>
         <source>What is counted?</source>
@@ -2895,7 +2907,7 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>While drawing: put a shape into the chosen region, or take it away there</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Zeichnen: eine Form zur gewählten Region hinzufügen, oder von ihr wegnehmen</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2907,7 +2919,7 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>With Shift it is added to the chosen region, with Ctrl taken away from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Umschalt wird es zur gewählten Region hinzugefügt, mit Strg von ihr weggenommen</translation>
     </message>
     <message>
         <source>Words</source>
@@ -3007,7 +3019,7 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>angle as degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel als Grad</translation>
     </message>
     <message>
         <source>another export is still being written</source>
@@ -3275,7 +3287,7 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>hours as degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden als Grad</translation>
     </message>
     <message>
         <source>in the {share} region</source>
@@ -3347,7 +3359,7 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     </message>
     <message>
         <source>mean density</source>
-        <translation>mittlere Dichte</translation>
+        <translation>mittl. Dichte</translation>
     </message>
     <message>
         <source>minimum to maximum</source>
@@ -4069,7 +4081,7 @@ Breite eines Bins entlang y {y}</translation>
     </message>
     <message>
         <source>{file} has {rows} rows or more, too many for its size to be points</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat {rows} Zeilen oder mehr, zu viele für ihre Größe, um Punkte zu sein</translation>
     </message>
     <message>
         <source>{file} holds Python objects, which could run programs and are not read</source>

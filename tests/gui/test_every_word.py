@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QModelIndex, Qt, QTranslator
 from PySide6.QtGui import QAction, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QTabBar,
+    QTableView,
     QTextEdit,
     QWidget,
 )
@@ -31,7 +33,7 @@ from typing_extensions import override
 
 from gui.dialogs import show_report
 from gui.log import Log
-from tests.gui.driver import Driver, Opened, action, popup
+from tests.gui.driver import Driver, Opened, action, popup, type_into
 
 HELP = (
     "these texts are shown without having gone through tr of gui.words (what went through it stands in brackets here)."
@@ -163,8 +165,14 @@ def test_the_window_with_points_speaks_one_language(
     with bracketed(qapp):
         driver = opened(str(cloud), "--bins", "50", "--weight", "mass", "--unit", "area")
         driver.until_shown("cloud.csv")
-        for name in ("scatter", "scale_bar", "measure"):
+        for name in ("scatter", "scale_bar", "measure", "contours", "peaks", "profile", "rectangle"):
             action(driver, name).trigger()
+        pane = driver.view.ui.graphicsView  # type: ignore[attr-defined]  # of pyqtgraph
+        pane.setFocus()
+        QTest.keyClick(pane, Qt.Key.Key_Return)  # a rectangle in the middle
+        type_into(driver.child(QLineEdit, "profileLine"), "1, -25, 4, -15")
+        for name in ("contourTable", "peakTable", "regionTable"):
+            driver.until(partial(_has_rows, driver.child(QTableView, name)))
         driver.point_at(0.6, 0.4)
         action(driver, "pin").trigger()
         driver.settled_readout()
@@ -192,6 +200,10 @@ def test_the_dialogs_speak_one_language(opened: Opened, qapp: QApplication, clou
 
 def _dialog(driver: Driver) -> QDialog:
     return next(one for one in driver.window.findChildren(QDialog) if one.isVisible())
+
+
+def _has_rows(table: QTableView) -> bool:
+    return table.model().rowCount() > 0
 
 
 def _is_filled(dialog: QDialog) -> bool:
