@@ -21,6 +21,8 @@ _TICK = 4.0
 _BAND = 70  # of 255
 _PIECE = 16  # corners that are drawn at once: long lines are slow
 
+_Curve = tuple[QPolygonF, list[QPolygonF]]
+
 
 class ProfilePlot(QWidget):
     """Shows a profile; the mouse tells which of its samples it is at."""
@@ -37,16 +39,21 @@ class ProfilePlot(QWidget):
         self._names = ("", "")
         self._hint = ""
         self._at: int | None = None
+        self._profile: Profile | None = None
         self._distance: list[float] = []
         self._density: list[float] = []
         self._error: list[float] = []
+        self._drawn: tuple[QSize, list[_Curve]] | None = None
 
     def show_profile(self, profile: "Profile | None", names: tuple[str, str], hint: str = "") -> None:
         """Show a profile with the names of its axes; without one, a hint."""
+        if profile is not None and profile is self._profile and names == self._names:
+            return
+        self._profile = profile
         self._distance = [] if profile is None else profile.distance.tolist()
         self._density = [] if profile is None else profile.density.tolist()
         self._error = [] if profile is None else profile.error.tolist()
-        self._names, self._hint = names, hint
+        self._names, self._hint, self._drawn = names, hint, None
         if self._at is not None and self._at >= len(self._distance):
             self._at = None
         self.setAccessibleDescription(hint)
@@ -130,17 +137,30 @@ class ProfilePlot(QWidget):
         band = QColor(self.palette().color(QPalette.ColorRole.Highlight))
         band.setAlpha(_BAND)
         pen = QPen(self.palette().color(QPalette.ColorRole.Text), 1.4)
-        for start, stop in self._runs():
-            places = range(start, stop)
-            upper, lower = ([self._point(place, sign, across, up) for place in places] for sign in (1.0, -1.0))
+        if self._drawn is None or self._drawn[0] != self.size():
+            self._drawn = self.size(), self._curves(across, up)
+        for around, pieces in self._drawn[1]:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(band)
-            painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
+            painter.drawPolygon(around)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(pen)
-            middle = [self._point(place, 0.0, across, up) for place in places]
-            for first in range(0, len(middle) - 1, _PIECE):
-                painter.drawPolyline(QPolygonF(middle[first : first + _PIECE + 1]))
+            for piece in pieces:
+                painter.drawPolyline(piece)
+
+    def _curves(self, across: PlotScale, up: PlotScale) -> list[_Curve]:
+        """Return band and curve of each run: made once, for the mouse moves over them."""
+        errors = [error if math.isfinite(error) else 0.0 for error in self._error]
+        x = [across.pixel(value) for value in self._distance]
+        found = []
+        for start, stop in self._runs():
+            rows = list(zip(x[start:stop], self._density[start:stop], errors[start:stop], strict=True))
+            upper = [QPointF(place, up.pixel(value + error)) for place, value, error in rows]
+            lower = [QPointF(place, up.pixel(value - error)) for place, value, error in reversed(rows)]
+            middle = [QPointF(place, up.pixel(value)) for place, value, _ in rows]
+            pieces = [QPolygonF(middle[at : at + _PIECE + 1]) for at in range(0, len(middle) - 1, _PIECE)]
+            found.append((QPolygonF([*upper, *lower]), pieces))
+        return found
 
     def _draw_mark(self, painter: QPainter, across: PlotScale, up: PlotScale) -> None:
         if self._at is None:
@@ -152,13 +172,7 @@ class ProfilePlot(QWidget):
         if math.isfinite(self._density[self._at]):
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1.4))
             painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
-            painter.drawEllipse(self._point(self._at, 0.0, across, up), 3.5, 3.5)
-
-    def _point(self, place: int, errors: float, across: PlotScale, up: PlotScale) -> QPointF:
-        """Return where a sample stands, some errors above its density; without an error it stands there itself."""
-        error = self._error[place]
-        value = self._density[place] + (errors * error if math.isfinite(error) else 0.0)
-        return QPointF(across.pixel(self._distance[place]), up.pixel(value))
+            painter.drawEllipse(QPointF(x, up.pixel(self._density[self._at])), 3.5, 3.5)
 
     def _runs(self) -> list[tuple[int, int]]:
         """Return where the density is known without a gap."""
