@@ -32,14 +32,16 @@ def end_of_preamble(dialect: "Dialect", rows: Rows, width: int, numeric: Sequenc
     numeric
         The columns that hold numbers.
     """
-    run = _first_run(dialect, rows, numeric) if numeric else 0
-    if not run:
+    first = _first_run(dialect, rows, numeric) if numeric else 0
+    while first and _is_faulty_row(dialect, rows[first - 1], width):
+        first -= 1
+    if not first:
         return 0
-    names = run - 1
+    names = first - 1
     if names and is_units(rows[names]):
         names -= 1
     if not _may_be_names(dialect, rows[names], width):
-        names = run
+        names = first
     elif names and width > _FEW and _counts(rows[names - 1], width) and rows[names] not in rows[:names]:
         return names
     text = {tuple(row) for row in rows[:names] if _is_prose(dialect, row, width, numeric)}
@@ -54,6 +56,11 @@ def _first_run(dialect: "Dialect", rows: Rows, numeric: Sequence[int]) -> int:
         if run == _RUN:
             return at + 1 - run
     return len(rows) - run if run else 0
+
+
+def _is_faulty_row(dialect: "Dialect", row: Sequence[str], width: int) -> bool:
+    """Tell whether a line just above the rows may be one with a fault: nearly as long, and with numbers."""
+    return width - 1 <= len(row) <= width and any(is_number(dialect.number(cell)) for cell in row)
 
 
 def _counts(row: Sequence[str], width: int) -> bool:

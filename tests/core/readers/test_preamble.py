@@ -31,6 +31,13 @@ def test_a_table_below_a_report(header: str, names: tuple[str, ...]) -> None:
     assert layout.sample == [["1.5", "2.5"], ["3.5", "4.5"], ["5.5", "6.5"], ["7.5", "8.5"], ["Total", "4"]]
 
 
+def test_a_first_row_with_a_fault_is_a_row() -> None:
+    rows = "failed 4.5 1\n1.5 2.5 2\n3.5 4.5 3\n5.5 6.5 4\n7.5 8.5 5\n"
+    layout = laid_out(REPORT + "y x n\n" + rows)
+    assert (layout.names, layout.sample[0], len(layout.sample)) == (("y", "x", "n"), ["failed", "4.5", "1"], 5)
+    assert laid_out(REPORT + "so much for that\n" + rows).sample[0] == ["failed", "4.5", "1"]
+
+
 def test_names_below_the_numbers_of_their_columns() -> None:
     above = "1 2\nmodel age\n17 0.5\n\n"
     layout = laid_out(above + "1 2 3\nzone mass radius\n1 1.5 2.5\n2 1.25 2.75\n3 1.125 3.5\n")
