@@ -1,3 +1,4 @@
+import gzip
 import io
 import math
 import os
@@ -380,6 +381,28 @@ def test_a_file_that_changes_while_it_is_read_is_told(tmp_path: Path, text: str)
             written(path, text)
 
     with pytest.raises(UserError, match=r"a.csv was changed while it was read"):
+        load(path, None, report)
+
+
+@pytest.mark.parametrize("size", [0, 1 << 13, 1 << 20])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_long_text_that_grows_or_shrinks_under_the_hand_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, packed: bool
+) -> None:
+    monkeypatch.setattr(streams, "HEAD", 1 << 12)
+    monkeypatch.setattr(text, "_BLOCK", 1 << 12)
+    data = b"x,y\n" + b"".join(b"%d.5,%d\n" % (row, row % 7) for row in range(20_000))
+    data = gzip.compress(data) if packed else data
+    path = tmp_path / "a.csv"
+    path.write_bytes(data)
+    calls = []
+
+    def report(_fraction: float | None, _message: str) -> None:
+        calls.append(1)
+        if len(calls) == 5:
+            path.write_bytes((data * 10)[: size or len(data) - 1])
+
+    with pytest.raises(UserError, match=r"a.csv (was changed|ends in the middle|is damaged|is empty)"):
         load(path, None, report)
 
 
