@@ -281,7 +281,9 @@ def _opened(row: Format, path: Path, table: str | None, report: Report, size: in
     except ModuleNotFoundError as error:
         raise needed(path.name, error.name or row.name, row.packages) from error
     known = (path, table, dialect) if row is FORMATS[-1] else (path, table)
-    source = cast("Callable[..., Source]", reader)(*known)
+    threads = importlib.import_module("core.threads")
+    # to look at a wide table takes seconds, in which somebody may cancel
+    source = cast("Source", threads.awaited(threads.submit(partial(reader, *known)), lambda: report(0.0, "Reading")))
     if table is not None and table not in source.tables:
         raise UserError("{file} has no table {table}", "It holds one table only.", file=path.name, table=table)
     return source

@@ -6,8 +6,10 @@ import lzma
 import os
 import subprocess
 import sys
+import threading
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import h5py  # type: ignore[import-untyped]  # comes without types
 import numpy as np
@@ -16,9 +18,9 @@ import pyarrow as pa  # type: ignore[import-untyped]  # comes without types
 import pytest
 
 from core import readers
-from core.errors import UserError
+from core.errors import Cancelled, UserError
 from core.progress import silent
-from core.readers import FORMATS, Format, open_source
+from core.readers import FORMATS, Format, open_source, text
 
 FRAME = pd.DataFrame({"x": [1.5, 2.5], "y": [3.5, 4.5]})
 
@@ -126,6 +128,24 @@ def refused(path: Path) -> str:
     assert "\n" not in str(caught.value)
     assert str(path.parent) not in str(caught.value)
     return str(caught.value)
+
+
+def test_a_cancel_does_not_wait_until_a_table_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("x,y\n1,2\n")
+    opened, gate = text.open_table, threading.Event()
+
+    def slow(path: Path, *given: Any) -> object:
+        gate.wait(20)
+        return opened(path, *given)
+
+    def cancel(_fraction: float | None, _message: str) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(text, "open_table", slow)
+    with pytest.raises(Cancelled):
+        open_source(path, report=cancel)
+    gate.set()
 
 
 def test_what_is_not_a_file(tmp_path: Path) -> None:
