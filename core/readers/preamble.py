@@ -19,8 +19,8 @@ Rows = Sequence[list[str]]
 def end_of_preamble(dialect: "Dialect", rows: Rows, width: int, numeric: Sequence[int]) -> int:
     """Return the index of the first line that belongs to the table: its names, else its first row.
 
-    It is 0 but for a table below some lines of text that are neither names nor rows, of which some differ in their
-    number of cells from the rows, and below names that stand under the numbers of their columns.
+    It is 0 but for a table below some lines of text that are neither names nor rows, and have more or fewer cells than
+    the rows; and for one whose names stand under the numbers of their columns.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def end_of_preamble(dialect: "Dialect", rows: Rows, width: int, numeric: Sequenc
         names = first
     elif names and width > _FEW and _counts(rows[names - 1], width) and rows[names] not in rows[:names]:
         return names
-    text = {tuple(row) for row in rows[:names] if _is_prose(dialect, row, width, numeric)}
+    text = {tuple(row) for row in rows[:names] if len(row) != width and not _is_row(dialect, row, numeric)}
     return names if len(text) >= _REPORT and 2 * len(text) > names else 0
 
 
@@ -79,11 +79,3 @@ def _is_row(dialect: "Dialect", row: Sequence[str], numeric: Sequence[int]) -> b
     cells = [(row[column], dialect.number(row[column])) for column in numeric if column < len(row)]
     numbers = sum(is_number(value) for _, value in cells)
     return numbers >= min(2, len(numeric)) and not any(is_text(cell, value) for cell, value in cells)
-
-
-def _is_prose(dialect: "Dialect", row: Sequence[str], width: int, numeric: Sequence[int]) -> bool:
-    """Tell whether a line is neither a row nor one with a fault: it has more or fewer cells, or no number in place."""
-    if _is_row(dialect, row, numeric):
-        return False
-    placed = any(is_number(dialect.number(row[column])) for column in numeric if column < len(row))
-    return not (len(row) == width and placed)

@@ -4,6 +4,7 @@ from core.readers.dialect import Layout, layout_of
 
 REPORT = """Results of the year
 Kept by: three people
+in a house by the sea
 Rows (lines 12 to 17), 4 of them
 Model: Linear Class
 
@@ -50,6 +51,7 @@ def test_names_below_the_numbers_of_their_columns() -> None:
     [
         "x,y\n" + "no value\n" * 9 + "1,2\n3,4\n5,6\n",
         "t,x,y\n" + "".join(f"{row},failed,failed\n" for row in range(9)) + "9,1,2\n10,3,4\n11,5,6\n" * 4,
+        "x,y\n0.5,0.25\n1,3\n,\n,NA\n,0x1\n1,1\n",
         "x,y,name\n" + "1,2\n" * 9 + "1,2,a\n" * 20,
         "x,y\n1,2\nx,y\n1,2\nx,y\n" + "3,4\n" * 9,
     ],
