@@ -7,7 +7,10 @@ from core.progress import Report
 from gui.jobs import Jobs
 from gui.main_window import MainWindow
 from gui.model import Model
+from gui.qt_classes import QtClasses
 
+_NUMBERS = "numbers"
+_CLASSES = "classes"
 _LIBRARIES = "libraries"
 _READERS = "readers"
 _KERNELS = "kernels"
@@ -23,12 +26,20 @@ class StartUp(QObject):
         super().__init__(parent)
         self._model = model
         self._errands = errands
-        window.when_on_screen(lambda: errands.start(_import_libraries))
+        self._classes = QtClasses(self)
+        self._awaited = {_NUMBERS, _CLASSES}
+        self._classes.made.connect(lambda: self._arrived(_CLASSES))
+        window.when_on_screen(lambda: errands.start(_import_numbers))
+        window.when_on_screen(self._classes.make)
         errands.finished.connect(self._arrived)
         model.shown_changed.connect(self._first_picture)
 
     def _arrived(self, what: object) -> None:
-        if what == _LIBRARIES:
+        if what in self._awaited:
+            self._awaited.discard(what)
+            if not self._awaited:
+                self._errands.start(_import_view)
+        elif what == _LIBRARIES:
             self.ready.emit()
             if self._model.wanted.source is None:
                 self._errands.start(_prepare)
@@ -38,13 +49,19 @@ class StartUp(QObject):
         QTimer.singleShot(_UNTIL_PAINTED, self, lambda: self._errands.start(_load_kernels))
 
 
-def _import_libraries(_report: Report, _arrived: object) -> str:
+def _import_numbers(_report: Report, _arrived: object) -> str:
     from core.threads import give_way  # noqa: PLC0415 (the window is on screen before threads are)
 
     give_way()
+    with unwatched("gui.making"):
+        import gui.making  # noqa: F401, PLC0415 (the window is on screen before numpy is imported)
+
+    return _NUMBERS
+
+
+def _import_view(_report: Report, _arrived: object) -> str:
     with unwatched("gui.workspace"):
-        import gui.making  # noqa: PLC0415 (the window is on screen before numpy is imported)
-        import gui.workspace  # noqa: F401, PLC0415 (likewise)
+        import gui.workspace  # noqa: F401, PLC0415 (pyqtgraph finds all classes of Qt made)
 
     return _LIBRARIES
 

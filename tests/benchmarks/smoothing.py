@@ -5,6 +5,7 @@ from functools import partial
 
 from scipy.ndimage import gaussian_filter
 
+from core.cosine import load_transforms
 from core.histogram import count_points, load_kernels
 from core.progress import silent
 from core.smoothing import Spectrum, smooth, transform
@@ -32,5 +33,6 @@ def sigma_step(sigma: float) -> Callable[[Bench], Measured]:
 
 def _spectrum(bench: Bench) -> Spectrum:
     load_kernels()
+    load_transforms()
     count = bench.plan.points
     return transform(count_points(bench.points(count), bench.grid(count), silent), silent)

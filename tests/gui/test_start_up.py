@@ -82,6 +82,24 @@ window.when_on_screen(look)
 sys.exit(app.exec())
 """
 
+CLASSES = """
+import sys
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QTimer
+from gui.app import create
+
+class Seen:
+    def find_spec(self, name, path=None, target=None):
+        if name == "pyqtgraph":
+            print([len(set(dir(module)) - set(vars(module))) for module in (QtCore, QtGui, QtWidgets)], flush=True)
+            QTimer.singleShot(0, window, window.close)
+
+app, window = create([], staged=True)
+print(len(set(dir(QtWidgets)) - set(vars(QtWidgets))) > 0)
+sys.meta_path.insert(0, Seen())
+sys.exit(app.exec())
+"""
+
 CLOSED_AT_ONCE = """
 import sys
 from PySide6.QtCore import QTimer
@@ -157,3 +175,10 @@ def test_a_home_that_must_not_be_written_is_no_hindrance(tmp_path: Path) -> None
     done = run(FIRST_PICTURE.replace("MILLISECONDS", "0"), str(file), home=home)
     assert done.returncode == 0, done.stderr
     assert done.stdout == "[] 5000 5000\n"
+
+
+def test_no_worker_makes_a_class_of_qt() -> None:
+    """Where one does while the window's thread needs another class, the program may crash."""
+    done = run(CLASSES)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split("\n")[:2] == ["True", "[0, 0, 0]"]
