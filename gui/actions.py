@@ -140,7 +140,7 @@ ACTIONS: tuple[Row, ...] = (
             "marginals",
             "&Analyse",
             "Marginal &histograms",
-            "H",
+            "S",
             "The sums along both axes, above and beside the picture",
         ),
         checkable=True,
@@ -177,6 +177,8 @@ _STANDARD = {  # what the platform has for them, besides
     "full_screen": _Key.FullScreen,
     "help": _Key.HelpContents,
 }
+
+_WHILE_DRAWING = ("Alt+Enter", "Alt+Return")
 
 
 class Actions:
@@ -244,7 +246,8 @@ def _keys_of(row: Row) -> list[QKeySequence]:
     own = [QKeySequence(row.keys)] if row.keys else []
     if row.name not in _STANDARD:
         return own
-    others = [QKeySequence(other.keys) for other in ACTIONS if other.name != row.name]
+    others = [QKeySequence(keys) for keys in _WHILE_DRAWING]
+    others += [QKeySequence(other.keys) for other in ACTIONS if other.name != row.name]
     return own + [key for key in QKeySequence.keyBindings(_STANDARD[row.name]) if key not in others and key not in own]
 
 

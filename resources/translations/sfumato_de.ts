@@ -785,7 +785,7 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert den Namen.</tran
     </message>
     <message>
         <source>Density of {points}, maximum {maximum} {unit} at {x_name} {x}, {y_name} {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dichte von {points}, Maximum {maximum} {unit} bei {x_name} {x}, {y_name} {y}</translation>
     </message>
     <message>
         <source>Density, counts and edges as numpy arrays</source>
@@ -889,7 +889,7 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert den Namen.</tran
     </message>
     <message>
         <source>Each heading tells what its column means, and in which unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Überschrift sagt, was ihre Spalte bedeutet und in welcher Einheit</translation>
     </message>
     <message>
         <source>Each point in the colour of its bin, densest on top</source>
@@ -1034,10 +1034,6 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert den Namen.</tran
     <message>
         <source>Feather and Arrow</source>
         <translation>Feather und Arrow</translation>
-    </message>
-    <message>
-        <source>Feather version 1</source>
-        <translation>Feather Version 1</translation>
     </message>
     <message>
         <source>File</source>
@@ -1521,7 +1517,7 @@ Summe f² - 2 (c&apos;Kc - Summe w² K_ii) / (W² - Summe w²).</translation>
     </message>
     <message>
         <source>No picture yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Bild</translation>
     </message>
     <message>
         <source>No point lies in this range</source>
@@ -1975,7 +1971,7 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>What each {axis} is multiplied by, so that it is in the unit: 130 for pixels of 130 nm</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit jedes {axis} multipliziert wird, damit es in der Einheit steht: 130 für Pixel von 130 nm</translation>
     </message>
     <message>
         <source>Pin a probe; on a mark: choose that probe, or that peak</source>
@@ -2091,7 +2087,7 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Marginal &amp;histograms</source>
-        <translation>&amp;Randverteilungen</translation>
+        <translation>Rand&amp;verteilungen</translation>
     </message>
     <message>
         <source>Move it, with Ctrl one of its shapes; handles pull it, the round one turns it; a click on its line chooses</source>

@@ -2,6 +2,7 @@ from gui.actions import ACTIONS
 from gui.dialogs import file_filter
 from gui.help import about, keys_and_words
 from gui.main_window import MENUS
+from tests.gui.driver import Opened, action
 
 
 def test_names_and_keys_are_given_once() -> None:
@@ -10,6 +11,15 @@ def test_names_and_keys_are_given_once() -> None:
     assert len(set(names)) == len(names)
     assert len(set(keys)) == len(keys)
     assert {row.menu for row in ACTIONS} == set(MENUS)
+
+
+def test_the_platform_s_own_keys_are_nobody_else_s(opened: Opened) -> None:
+    driver = opened()
+    keys = [key.toString() for row in ACTIONS for key in action(driver, row.name).shortcuts()]
+    twice = {key for key in keys if keys.count(key) > 1}
+    assert twice <= {"Ctrl+V"}  # of positions with a picture, of a table without
+    assert not {"Alt+Enter", "Alt+Return"} & set(keys)  # they add to a drawing
+    assert "Ctrl++" in keys
 
 
 def test_mnemonics_are_given_once_a_menu() -> None:
