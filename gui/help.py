@@ -75,6 +75,13 @@ _FILES = (
         ),
     ),
     (
+        mark("As they are stored"),
+        mark(
+            "Values of FCS are those that were stored, without gains and amplifiers; the limits of columns of FITS"
+            " drop nothing. A very long JSON file has the columns of its first 20 000 values."
+        ),
+    ),
+    (
         mark("Several files"),
         mark(
             "Files with the same columns that are dropped together are one set, and so is a folder of parts. Others are"

@@ -27,6 +27,7 @@ _MOST_BLOCKS = 10_000  # of one header
 _END = re.compile(rb"^(?:.{80})*?END {77}", re.DOTALL)
 _SAMPLE = 1000
 _MOST_ITEMS = 100
+_LONGEST_REASON = 100
 _KINDS = {
     **dict.fromkeys("BIJKED", Kind.NUMBER),
     "L": Kind.FLAG,
@@ -289,7 +290,16 @@ def open_votable(path: Path, table: str | None) -> MemorySource:
                 "Save it again with its data inside.",
                 file=path.name,
             )
-    parsed = votable.parse(path, verify="ignore", invalid="mask")
+    try:
+        parsed = votable.parse(path, verify="ignore", invalid="mask")
+    except votable.exceptions.VOWarning as error:
+        reason = str(error).rpartition(": ")[2] or str(error)
+        raise UserError(
+            "{file} breaks the rules of VOTables: {reason}",
+            "Get it again, or save its points as CSV.",
+            file=path.name,
+            reason=reason[:_LONGEST_REASON],
+        ) from error
     found: dict[str, Any] = {}
     for number, one in enumerate(parsed.iter_tables(), 1):
         label = one.name or one.ID or f"table {number}"

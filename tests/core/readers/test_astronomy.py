@@ -215,6 +215,12 @@ def test_a_document_type_alone_is_harmless(votable: Path) -> None:
     assert points_of(votable) == [(10.1, -0.5)]
 
 
+def test_what_breaks_the_rules_is_told(votable: Path) -> None:
+    votable.write_text(VOTABLE.format(data=ROWS).replace('datatype="float"', 'datatype="bar"'))
+    message = refusal(lambda: points_of(votable))
+    assert message.startswith("a.vot breaks the rules of VOTables: Unknown datatype 'bar' on field 'DEJ2000'. Get it")
+
+
 def test_a_damaged_votable_is_refused(votable: Path) -> None:
     votable.write_text(VOTABLE.format(data=""))
     refusal(lambda: points_of(votable))
