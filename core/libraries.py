@@ -13,12 +13,14 @@ def unwatched(library: str) -> Iterator[None]:
     Else the import itself, or whatever is allocated next, sets off collections of a quarter of a million objects: 70 to
     200 ms, in which the window stands still, whichever thread it is that imports.
     """
-    if library in sys.modules or not gc.isenabled():
+    if library in sys.modules:
         yield
         return
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.enable()
+        if was_on:
+            gc.enable()

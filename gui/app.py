@@ -13,6 +13,7 @@ from gui.interrupt import Interrupt
 from gui.language import speak
 from gui.log import Log, log_folder
 from gui.main_window import NAME, MainWindow
+from gui.sweeping import Sweeping
 from gui.windows import Windows
 from resources.desktop import IDENTIFIER
 
@@ -25,12 +26,15 @@ def main(argv: Sequence[str]) -> int:
     windows = _windows(app)
     _listen(windows, window)
     windows.bugs.hook()
+    sweeping = Sweeping(windows)
+    windows.thinned.connect(sweeping.sweep_all)
     window.when_on_screen(windows.log.open)
     interrupt = Interrupt(windows.close)
     try:
         code = app.exec()
     finally:
         interrupt.close()
+        sweeping.close()
         windows.bugs.unhook()
         windows.log.close()
     return _INTERRUPTED if interrupt.came else code

@@ -24,6 +24,7 @@ _APART = QPoint(32, 32)  # pixels between a window and the one that it was asked
 class Windows(QObject):
     """Opens them, and knows which had the keys last; a window that is closed takes all with it that is its own."""
 
+    thinned = Signal()  # one was closed, others are there
     emptied = Signal()  # the last one was closed
 
     def __init__(self, app: QApplication, log: Log) -> None:
@@ -108,6 +109,7 @@ class Windows(QObject):
         self._windows.remove(window)
         if self._windows:
             window.deleteLater()
+            self.thinned.emit()
         else:
             self.emptied.emit()
 

@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 import shutil
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -192,8 +193,10 @@ def _replace(path: Path, write: Callable[[BinaryIO], None]) -> None:
     if old and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     part = path.with_name(f".sfumato-{secrets.token_hex(8)}.part")
+    file = part.open("xb")
+    clear_away = weakref.finalize(file, part.unlink, missing_ok=True)  # also where the program ends meanwhile
     try:
-        with part.open("xb") as file:
+        with file:
             write(file)
             file.flush()
             os.fsync(file.fileno())
@@ -201,4 +204,4 @@ def _replace(path: Path, write: Callable[[BinaryIO], None]) -> None:
             shutil.copymode(path, part)
         part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        clear_away()
