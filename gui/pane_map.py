@@ -32,10 +32,15 @@ class PaneMap:
         """Return the position at a pixel."""
         return self.x + (pixel.x() - self.column) / self.across, self.y + (pixel.y() - self.row) / self.up
 
+    @property
+    def near(self) -> QRectF:
+        """The frame and what is near enough to it to be painted."""
+        return self.frame.adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)
+
     def polygon(self, ring: Sequence[Corner]) -> QPolygonF:
         """Return a ring in pixels, without what lies far out of the frame."""
         pixels = [(self.column + (x - self.x) * self.across, self.row + (y - self.y) * self.up) for x, y in ring]
-        near = self.frame.adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)
+        near = self.near
         pixels = cut(pixels, (near.left(), near.right(), near.top(), near.bottom()))
         return QPolygonF([QPointF(*pixel) for pixel in pixels])
 

@@ -2,13 +2,13 @@
 
 import math
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath, QPainterPathStroker
+from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath, QPainterPathStroker, QPolygonF, QTransform
 
 from core.handles import Handle, handles_of
-from core.shapes import Ellipse, Polygon, Rectangle, Ring, Shape, corners_of, ring_around
+from core.shapes import Corner, Ellipse, Polygon, Rectangle, Ring, Shape, corners_of, middle_of, ring_around
 from gui.pane_map import PaneMap
 from gui.regions import Regions
 
@@ -16,6 +16,8 @@ _NEAR = 5.0  # pixels from a line or a handle
 _STALK = 26.0  # pixels between a shape and the knob that turns it
 _ROOM = 26.0  # pixels between corners, below which there is no handle between them
 _LONGEST = 24  # characters of a name
+_MOST_CORNERS = 1440  # of an ellipse that is larger than the view
+_KEPT = 1024  # shapes and names that are drawn again at each move of the view
 _MOST_UNEQUAL = 20.0  # how many times longer a unit may be one way than the other, for angles to be seen
 
 
@@ -25,6 +27,14 @@ def name_font() -> QFont:
     font.setPixelSize(12)
     font.setBold(True)
     return font
+
+
+@lru_cache(maxsize=_KEPT)
+def name_path(name: str) -> QPainterPath:
+    """Return a name as a path, that begins at the origin."""
+    path = QPainterPath()
+    path.addText(QPointF(0.0, 0.0), name_font(), name)
+    return path
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,21 +112,40 @@ def figures_of(regions: Regions, seen: PaneMap) -> Figures:
 
 
 def path_of(shape: Shape, seen: PaneMap) -> QPainterPath:
-    """Return a shape as a path in pixels."""
+    """Return a shape as a path in pixels, without what lies far out of the frame."""
+    local, (x, y), reach = _local_path(shape)
+    at = seen.pixel(x, y)
+    path = QTransform(seen.across * reach, 0.0, 0.0, seen.up * reach, at.x(), at.y()).map(local)
+    if seen.near.contains(path.controlPointRect()):
+        return path
     path = QPainterPath()
-    for ring in _rings(shape, seen):
+    for ring in _rings(shape, _MOST_CORNERS):
         path.addPolygon(seen.polygon(ring))
         path.closeSubpath()
     return path
 
 
-def _rings(shape: Shape, seen: PaneMap) -> tuple[Ring, ...]:
+@lru_cache(maxsize=_KEPT)
+def _local_path(shape: Shape) -> tuple[QPainterPath, Corner, float]:
+    """Return a shape as a path about its middle, in parts of how far it reaches; the middle; and the reach."""
+    x, y = middle_of(shape)
+    path = QPainterPath()
+    if isinstance(shape, Ellipse):
+        reach = max(shape.a, shape.b) or 1.0
+        path.addEllipse(QPointF(0.0, 0.0), shape.a / reach, shape.b / reach)
+        return QTransform().rotate(shape.angle).map(path), (x, y), reach
+    rings = _rings(shape, 0)
+    reach = max(max(abs(u - x), abs(v - y)) for ring in rings for u, v in ring) or 1.0
+    for ring in rings:
+        path.addPolygon(QPolygonF([QPointF((u - x) / reach, (v - y) / reach) for u, v in ring]))
+        path.closeSubpath()
+    return path, (x, y), reach
+
+
+def _rings(shape: Shape, corners: int) -> tuple[Ring, ...]:
     if isinstance(shape, Polygon):
         return shape.rings
-    if isinstance(shape, Rectangle):
-        return (corners_of(shape),)
-    size = max(shape.a, shape.b) * max(abs(seen.across), abs(seen.up))
-    return (ring_around(shape, int(min(max(8.0 * math.sqrt(size), 32.0), 1440.0))),)
+    return (corners_of(shape),) if isinstance(shape, Rectangle) else (ring_around(shape, corners),)
 
 
 def _name_place(path: QPainterPath, name: str, metrics: QFontMetricsF, frame: QRectF) -> QRectF:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from core.shapes import Corner
 from gui.glass import Glass
 from gui.pane_map import PaneMap
-from gui.region_figures import Figure, Figures, figures_of, name_font
+from gui.region_figures import Figure, Figures, figures_of, name_font, name_path
 from gui.regions import Regions
 from gui.words import tr
 
@@ -49,7 +49,7 @@ class RegionLayer(Glass):
         return self._figures
 
     @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         figures = self.figures()
         if figures is None or not (figures.shapes or self._corners):
             self._painted = QRectF()
@@ -60,8 +60,12 @@ class RegionLayer(Glass):
         painter.setClipRect(figures.map.frame)
         painter.setFont(name_font())
         current = self._regions.current
+        there = QRectF(event.rect()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         for figure in sorted(figures.shapes, key=lambda one: one.region == current):
-            _draw(painter, figure, _CHOSEN if figure.region == current else _COLOUR)
+            if figure.path.controlPointRect().adjusted(-1, -1, 1, 1).intersects(there) or figure.name_place.intersects(
+                there
+            ):
+                _draw(painter, figure, _CHOSEN if figure.region == current else _COLOUR)
         if self._corners:
             self._draw_corners(painter, figures.map)
         else:
@@ -97,9 +101,8 @@ class RegionLayer(Glass):
 def _draw(painter: QPainter, figure: Figure, colour: QColor) -> None:
     _draw_line(painter, figure.path, colour, dashed=figure.taken)
     if not figure.name_place.isEmpty():
-        words = QPainterPath()
         base = figure.name_place.bottomLeft() + QPointF(2.0, -painter.fontMetrics().descent())
-        words.addText(base, painter.font(), figure.name)
+        words = name_path(figure.name).translated(base)
         painter.strokePath(words, QPen(_HALO, 3.0))
         painter.fillPath(words, colour)
 
