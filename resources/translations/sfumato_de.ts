@@ -2019,7 +2019,7 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Close the polygon; with nothing drawn yet, put a shape in the middle</source>
-        <translation>Das Vieleck schließen; ist noch nichts gezeichnet, eine Form in die Mitte setzen</translation>
+        <translation>Das Polygon schließen; ist noch nichts gezeichnet, eine Form in die Mitte setzen</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2087,7 +2087,7 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Marginal &amp;histograms</source>
-        <translation>Rand&amp;verteilungen</translation>
+        <translation>Ran&amp;dverteilungen</translation>
     </message>
     <message>
         <source>Move it, with Ctrl one of its shapes; handles pull it, the round one turns it; a click on its line chooses</source>
