@@ -1,25 +1,55 @@
-"""JSON in its many layouts: records, rows, columns, one object a line, and GeoJSON. Read in a process of its own."""
+"""JSON files: short ones are read whole, long ones value after value. In a process of their own."""
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
+from typing_extensions import override
+
+from core.columns import named
 from core.errors import UserError
-from core.readers.numerals import is_number, number_of
-from core.readers.tables import Field, MemorySource, likeliest, picked
+from core.progress import Report
+from core.readers.json_layouts import Layout, layout_of, tables_in
+from core.readers.json_stream import Elements
+from core.readers.pieces import Piece, PieceSource
+from core.readers.tables import Field, MemorySource, column_of, likeliest, picked
 
-_MOST_COLUMNS = 1000
-_DEEPEST = 4
-_MOST_ITEMS = 8
-_MOST_TABLES = 100
-
-Row = Mapping[str, Any]
+_LONG = 1 << 25  # bytes; a longer file is not held in memory
+_LOOKED_AT, _MOST_LOOKED_AT = 20_000, 1 << 25  # values of a long file that tell its columns; their characters
+_VALUES = 2000  # of a long file, in one go
 
 
-def open_json(path: Path, table: str | None) -> MemorySource:
+class _LongSource(PieceSource):
+    """A table whose rows are read one after the other; its columns are those of its first rows."""
+
+    def __init__(self, path: Path, layout: Layout, fields: Sequence[Field]) -> None:
+        self._path = path
+        self._layout = layout
+        names = named(field.name for field in fields)
+        self._keys = _keys(fields)
+        self.columns = tuple(map(column_of, names, fields))
+
+    @override
+    def pieces(self, wanted: Sequence[int], report: Report) -> Iterator[Piece]:
+        elements = Elements(self._path)
+        values = islice(elements, self._layout.header, None)
+        while some := list(islice(values, _VALUES)):
+            report(elements.fraction, "Reading")
+            fields = self._layout.rows(some)
+            found = dict(zip(_keys(fields), (field.values for field in fields), strict=True))
+            gone = [None] * (len(fields[0].values) if fields else len(some))
+            yield Piece(tuple(found.get(self._keys[index], gone) for index in wanted), elements.fraction)
+
+
+def _keys(fields: Sequence[Field]) -> list[tuple[str, int]]:
+    """Return the names of some columns, the second of a name with 1 and so on."""
+    names = [field.name for field in fields]
+    return [(name, names[:at].count(name)) for at, name in enumerate(names)]
+
+
+def open_json(path: Path, table: str | None) -> PieceSource:
     """Open a JSON file.
 
     Raises
@@ -27,7 +57,9 @@ def open_json(path: Path, table: str | None) -> MemorySource:
     UserError
         If it is damaged, or holds no table, or not the one that is wanted.
     """
-    found = dict(_tables(_parsed(path), ""))
+    if path.stat().st_size > _LONG and table is None and (long := _long(path)):
+        return long
+    found = dict(tables_in(_parsed(path)))
     if not found:
         raise UserError(
             "{file} holds no table of points",
@@ -40,6 +72,22 @@ def open_json(path: Path, table: str | None) -> MemorySource:
     names = likeliest([(name, source.columns, source.rows or 0) for name, source in sources.items()])
     chosen = picked(names, table, path.name)
     return MemorySource(found[chosen], chosen, names)
+
+
+def _long(path: Path) -> _LongSource | None:
+    """Return a long file whose values are the rows of a table, None where it is another one."""
+    elements = Elements(path)
+    first: list[Any] = []
+    try:
+        for value in islice(elements, _LOOKED_AT):
+            first.append(value)
+            if elements.characters > _MOST_LOOKED_AT:
+                break
+    except LookupError:
+        return None
+    layout = layout_of(first, elements.told)
+    fields = layout.rows(first[layout.header :]) if layout else []
+    return _LongSource(path, layout, fields) if layout and fields else None
 
 
 def _parsed(path: Path) -> Any:
@@ -82,169 +130,3 @@ def _lines(file: IO[str], values: list[Any], name: str) -> Any:
                     line=number,
                 ) from error
     return values if len(values) > 1 or not isinstance(values[0], list | dict) else values[0]
-
-
-def _tables(value: Any, name: str) -> Iterator[tuple[str, list[Field]]]:
-    """Yield the tables that a value is, or holds under its keys."""
-    label = name or "table"
-    if isinstance(value, list):
-        if fields := _of_list(value):
-            yield label, fields
-        return
-    if not isinstance(value, dict):
-        return
-    if "type" in value and ("features" in value or "coordinates" in value or "geometry" in value):
-        if fields := _of_geojson(value):
-            yield label, fields
-        return
-    if isinstance(value.get("columns"), list) and isinstance(value.get("data"), list):
-        yield label, _of_rows(value["data"], [str(one) for one in value["columns"]])
-        return
-    if described := _described(value):
-        yield label, described
-        return
-    if columns := _columns(value):
-        yield label, columns
-        return
-    if name.count(".") < _DEEPEST:
-        for key, inner in islice(value.items(), _MOST_TABLES):
-            yield from _tables(inner, f"{name}.{key}" if name else key)
-
-
-def _described(value: Mapping[str, Any]) -> list[Field]:
-    """Return rows without names whose columns are told beside them, as archives and data bases write their answers."""
-    lists = [one for one in value.values() if isinstance(one, list) and one]
-    for rows in lists:
-        width = len(rows[0]) if isinstance(rows[0], list) else 0
-        for told in lists if width > 1 else []:
-            names = [str(one.get("name", "")) for one in told if isinstance(one, dict)]
-            if len(names) == len(told) == width and all(names):
-                units = [one.get("unit") for one in told]
-                fields = _of_rows(rows, names)
-                return [
-                    Field(field.name, field.values, unit if isinstance(unit, str) and unit.strip() else None)
-                    for field, unit in zip(fields, [*units, *[None] * len(fields)], strict=False)
-                ]
-    return []
-
-
-def _columns(value: Mapping[str, Any]) -> list[Field]:
-    """Return the columns of lists of the same length, or of objects with the same keys, as pandas writes them."""
-    lists = {key: one for key, one in value.items() if isinstance(one, list) and not _is_nested(one)}
-    lengths = Counter(len(one) for one in lists.values())
-    length = max(lengths, key=lambda length: lengths[length], default=0)
-    same = {key: one for key, one in lists.items() if len(one) == length and length}
-    if len(same) > 1:
-        return [Field(key, one) for key, one in islice(same.items(), _MOST_COLUMNS)]
-    maps = {key: one for key, one in value.items() if isinstance(one, dict) and one}
-    if len(maps) > 1 and len(maps) == len(value):
-        keys = list(next(iter(maps.values())))
-        if all(len(one) == len(keys) and list(one) == keys for one in maps.values()) and not any(
-            isinstance(cell, dict | list) for one in maps.values() for cell in one.values()
-        ):
-            records = not keys[0].isdigit()
-            if records:  # by the name of the row first
-                return _of_records(list(maps.values()))
-            return [Field(key, list(one.values())) for key, one in islice(maps.items(), _MOST_COLUMNS)]
-    return []
-
-
-def _is_nested(values: Sequence[Any]) -> bool:
-    return any(isinstance(value, dict | list) for value in values[:10])
-
-
-def _of_list(values: list[Any]) -> list[Field]:
-    sample = [value for value in values[:100] if value is not None]
-    if not sample:
-        return []
-    if all(isinstance(value, dict) for value in sample):
-        if all(value.get("type") == "Feature" for value in sample):
-            return _of_geojson({"features": values})
-        return _of_records(values)
-    if all(isinstance(value, list) for value in sample):
-        first = values[0] if isinstance(values[0], list) else []
-        header = [cell for cell in first if isinstance(cell, str) and not is_number(number_of(cell))]
-        header = header if len(header) == len(first) else []
-        return _of_rows(values[1:] if header else values, header)
-    return []
-
-
-def _of_rows(rows: Sequence[Any], header: Sequence[str]) -> list[Field]:
-    rows = [row if isinstance(row, list) else [] for row in rows]
-    width = min(max((len(row) for row in rows), default=0), _MOST_COLUMNS)
-    names = [*header, *[""] * width][: max(width, len(header))]
-    columns = zip(range(width), names, strict=False)
-    return [Field(name, [row[at] if at < len(row) else None for row in rows]) for at, name in columns]
-
-
-def _of_records(records: Sequence[Any]) -> list[Field]:
-    columns: dict[str, list[Any]] = {}
-    for index, record in enumerate(records):
-        if isinstance(record, dict):
-            for name, value in _flat(record, "", 0):
-                if name not in columns:
-                    if len(columns) >= _MOST_COLUMNS:
-                        continue
-                    columns[name] = []
-                column = columns[name]
-                column.extend([None] * (index - len(column)))
-                if len(column) == index:
-                    column.append(value)
-    for column in columns.values():
-        column.extend([None] * (len(records) - len(column)))
-    return [Field(name, values) for name, values in columns.items()]
-
-
-def _flat(record: Row, before: str, depth: int) -> Iterator[tuple[str, Any]]:
-    """Yield the names and values of a record; those of objects and short lists in it under joined names."""
-    for key, value in record.items():
-        name = f"{before}{key}"
-        if isinstance(value, dict) and depth < _DEEPEST:
-            yield from _flat(value, f"{name}.", depth + 1)
-        elif isinstance(value, list) and len(value) <= _MOST_ITEMS:
-            yield from ((f"{name}[{at}]", one) for at, one in enumerate(value) if not isinstance(one, list | dict))
-        else:
-            yield name, value
-
-
-def _of_geojson(value: Row) -> list[Field]:
-    """Return the positions, and what is told of them; of lines and areas every corner is a position."""
-    features = value.get("features")
-    records: list[dict[str, Any]] = []
-    for feature in features if isinstance(features, list) else [value]:
-        if not isinstance(feature, dict):
-            records.append({})
-            continue
-        properties = feature.get("properties")
-        told = dict(properties) if isinstance(properties, dict) else {}
-        geometry = feature.get("geometry", feature if "coordinates" in feature or "geometries" in feature else None)
-        positions = list(_positions(geometry, 0))
-        for position in positions or [[]]:
-            named = zip(("longitude", "latitude", "altitude"), position, strict=False)
-            records.append({**dict(named), **{key: one for key, one in told.items() if key not in _AXES}})
-    fields = {field.name: field for field in _of_records(records)}
-    if "longitude" not in fields or "latitude" not in fields:
-        return []
-    axes = [Field(name, fields.pop(name).values, "deg") for name in ("longitude", "latitude")]
-    return [*axes, *fields.values()]
-
-
-_AXES = frozenset({"longitude", "latitude", "altitude"})
-
-
-def _positions(geometry: Any, depth: int) -> Iterator[list[Any]]:
-    if not isinstance(geometry, dict) or depth > _DEEPEST:
-        return
-    for inner in geometry.get("geometries") or []:
-        yield from _positions(inner, depth + 1)
-    yield from _inside(geometry.get("coordinates"), 0)
-
-
-def _inside(coordinates: Any, depth: int) -> Iterator[list[Any]]:
-    if not isinstance(coordinates, list) or depth > _DEEPEST or not coordinates:
-        return
-    if not isinstance(coordinates[0], list):
-        yield coordinates
-        return
-    for one in coordinates:
-        yield from _inside(one, depth + 1)

@@ -29,7 +29,7 @@ class _FrameSource(PieceSource):
         self._parts = parts
         self._whole = whole
         self._size = size
-        with parts(_SAMPLE) as frames:
+        with whole(_SAMPLE) as frames:
             first: pd.DataFrame = next(iter(frames))
         names = named(str(name) for name in first.columns)
         self.columns = tuple(

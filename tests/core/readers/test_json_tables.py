@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.errors import UserError
-from core.readers import open_source
+from core.readers import json_stream, json_tables, open_source
 from core.readers.json_tables import open_json
+from core.readers.pieces import PieceSource
 from tests.core.readers.damage import load_damaged, names_of, points_of, refusal, values_of
 
 FRAME = pd.DataFrame({"x": [1.5, 2.5, -3.0], "y": [0.1, 1e300, 4], "t": ["a", "b", "c"]})
@@ -32,6 +33,22 @@ def test_what_pandas_writes(path: Path, orient: str, indent: int) -> None:
     FRAME.to_json(path, orient=orient, indent=indent, double_precision=15)  # type: ignore[call-overload]  # one of its words
     found = values_of(open_json(path, None), "x", "y")
     assert found == [FRAME["x"].tolist(), FRAME["y"].tolist()]
+
+
+@pytest.mark.parametrize(
+    ("value", "names", "rows"),
+    [
+        ({"x": {"2000-01-03T00": 1, "2000-01-04T00": 2}, "y": {"2000-01-03T00": 3, "2000-01-04T00": 4}}, ["x", "y"], 2),
+        ({"2000-01-03": {"x": 1, "y": 2}, "2000-01-04": {"x": 3, "y": 4}}, ["x", "y"], 2),
+        ({"p": {"x": 1, "y": 2, "a": 3}, "q": {"x": 1, "y": 2, "a": 3}}, ["x", "y", "a"], 2),
+        ({"x": {"p": 1, "q": 2, "r": 3}, "y": {"p": 1, "q": 2, "r": 3}}, ["x", "y"], 3),
+        ({"u": {"p": 1, "q": 2, "r": 3}, "v": {"p": 1, "q": 2, "r": 3}}, ["u", "v"], 3),
+        ({"p": {"u": 1, "v": 2}, "q": {"u": 1, "v": 2}, "r": {"u": 1, "v": 2}}, ["u", "v"], 3),
+    ],
+)
+def test_columns_or_rows_by_name(path: Path, value: Any, names: list[str], rows: int) -> None:
+    source = open_json(written(path, value), None)
+    assert (names_of(source), source.rows) == (names, rows)
 
 
 def test_a_line_an_object(path: Path) -> None:
@@ -185,3 +202,69 @@ def test_a_first_row_of_numbers_in_quotes_is_a_row(path: Path) -> None:
 
 def test_very_many_keys_are_cut_to_as_many_columns_as_a_table_has(path: Path) -> None:
     assert len(open_json(written(path, {f"k{number}": [1, 2] for number in range(2000)}), None).columns) == 1000
+
+
+LONG: list[tuple[str, list[Any]]] = [
+    ("{}", [{"x": 1, "y": 2.5}, {"x": None, "s": "a]}\\"}, {"y": True, "o": {"p": [1, 2]}}]),
+    ("{}", [[1, 2], [3], [4, None, 5], ["a", "b"]]),
+    ("{}", [["x", "y"], [1, 2], [3, 4.5]]),
+    ('{{"columns": ["x", "y"], "data": {}}}', [[1, 2], [3, 4]]),
+    ('{{"cols": [{{"name": "x", "unit": "m"}}, {{"name": "y"}}], "data": {}}}', [[1, 2], [3, 4]]),
+    ('{{"type": "FeatureCollection", "crs": {{"a": [1]}}, "features": {}, "after": 1}}', GEO["features"]),  # type: ignore[list-item]  # a list of features
+]
+
+
+def told_by(source: PieceSource) -> tuple[Any, ...]:
+    names = names_of(source)
+    return source.columns, repr(values_of(source, *names))  # NaN is told as such
+
+
+@pytest.mark.parametrize(("around", "values"), LONG)
+@pytest.mark.parametrize("form", ["compact", "indented", "lines", "utf-16"])
+def test_a_long_file_is_read_as_a_short_one(
+    path: Path, around: str, values: list[Any], form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if form == "lines":
+        path.write_text("\n".join(map(json.dumps, values)))
+    else:
+        text = around.format(json.dumps(values, indent=1 if form == "indented" else None))
+        path.write_text(text, encoding="utf-16" if form == "utf-16" else "utf-8")
+    monkeypatch.setattr(json_tables, "_LONG", 1 << 30)
+    short = open_json(path, None)
+    monkeypatch.setattr(json_tables, "_LONG", 0)
+    monkeypatch.setattr(json_tables, "_VALUES", 2)
+    for piece in (3, 7, 100):
+        monkeypatch.setattr(json_stream, "_PIECE", piece)
+        long = open_json(path, None)
+        assert told_by(long) == told_by(short)
+    assert isinstance(long, json_tables._LongSource) or form == "lines"
+
+
+def test_the_columns_of_a_long_file_are_those_of_its_first_values(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_tables, "_LONG", 0)
+    monkeypatch.setattr(json_tables, "_LOOKED_AT", 2)
+    path.write_text(json.dumps([{"x": 1}, {"y": 2}, {"x": 3, "z": 4}, {"y": 5}]))
+    source = open_json(path, None)
+    assert names_of(source) == ["x", "y"]
+    assert str(values_of(source, "x", "y")) == "[[1.0, nan, 3.0, nan], [nan, 2.0, nan, 5.0]]"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[{"x": 1, "y": 2},\n{"x": 3, "y"', "a.json is no JSON from line 2 on"),
+        ('[{"x": 1, "y": 2},\n\n{"x": 3 "y": 4},\n{"x": 1, "y": 2}\n]', "a.json is no JSON from line 3 on"),
+        ('[{"x": 1, "y": 2}', "a.json is no JSON from line 1 on"),
+        ('[{"x": 1, "y": 2}; {"x": 1, "y": 2}]', "a.json is no JSON from line 1 on"),
+        ('{"x": 1, "y": 2}\n{"x": 1, "y": 2}\nno\n', "a.json is no JSON from line 3 on"),
+        ('[{"x": 1, "y": "' + "a" * 5000 + '"}]', "a.json holds a value of more than 1000 characters in line 1"),
+    ],
+)
+def test_faults_of_a_long_file(path: Path, text: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_tables, "_LONG", 0)
+    monkeypatch.setattr(json_stream, "_LONGEST", 1000)
+    path.write_text(text)
+    for piece in (9, 10_000):
+        if piece < len(text) or "more than" not in words:
+            monkeypatch.setattr(json_stream, "_PIECE", piece)
+            assert refusal(lambda: values_of(open_json(path, None), "x", "y")).startswith(words)

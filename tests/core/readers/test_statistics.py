@@ -99,3 +99,12 @@ def test_damaged_sas_files_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.sas7bdat"
     path.write_bytes(bytes(12) + bytes.fromhex("c2ea8160b31411cfbd92080009c7318c") + bytes(5000))
     assert refusal(lambda: points_of(path)).startswith("a.sas7bdat ")
+
+
+def test_dates_are_times_that_can_be_asked_for_as_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "a.dta"
+    frame = FRAME.assign(day=np.array(["1960-01-01", "1960-01-03", "NaT"], "M8[s]"))
+    frame.to_stata(path, write_index=False, convert_dates={"day": "td"})
+    source = open_stata(path, None)
+    assert [column.kind.value for column in source.columns][-1] == "time"
+    assert str(values_of(source, "day")) == "[[0.0, 2.0, nan]]"
