@@ -2006,12 +2006,20 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>&lt;p&gt;Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²), und beides / Fläche&lt;/p&gt;&lt;p&gt;über die Punkte darin, ob im Bereich oder nicht; ein Punkt auf dem Rand liegt darin. Der Fehler ist der der Punkte, nicht der des geglätteten Bildes. Für Polygone, die sich selbst kreuzen, gilt die Gerade-Ungerade-Regel. Die Fläche mehrerer Formen ist die des Ganzen, das sie bilden; eine Ellipse darunter zählt als Polygon mit 360 Ecken und ihrer Fläche. Der Gipfel ist das dichteste Bin, dessen Mitte darin liegt. Was weggenommen wird, nimmt seinen Rand mit.&lt;/p&gt;&lt;p&gt;Anteil: am Gewicht aller verwendeten Punkte; an einer anderen Region: das Gewicht, das in beiden liegt, an dem in ihr.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>A table is a list of records, or a line for each.</source>
+        <translation>Eine Tabelle ist eine Liste von Datensätzen, oder eine Zeile für jeden.</translation>
+    </message>
+    <message>
         <source>Alt+arrow keys</source>
         <translation>Alt+Pfeiltasten</translation>
     </message>
     <message>
         <source>Alt+letter</source>
         <translation>Alt+Buchstabe</translation>
+    </message>
+    <message>
+        <source>As they are stored</source>
+        <translation>Wie sie gespeichert sind</translation>
     </message>
     <message>
         <source>Click at the position</source>
@@ -2056,6 +2064,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>From the right to below, to the left, to a window of its own</source>
         <translation>Von rechts nach unten, nach links, in ein eigenes Fenster</translation>
+    </message>
+    <message>
+        <source>Get it again, or save its points as CSV.</source>
+        <translation>Sie noch einmal holen, oder ihre Punkte als CSV speichern.</translation>
     </message>
     <message>
         <source>Go on from bar to picture, panels and tables</source>
@@ -2790,6 +2802,10 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     <message>
         <source>VOTable</source>
         <translation>VOTable</translation>
+    </message>
+    <message>
+        <source>Values of FCS are those that were stored, without gains and amplifiers; the limits of columns of FITS drop nothing. A very long JSON file has the columns of its first 20 000 values.</source>
+        <translation>Werte aus FCS sind die gespeicherten, ohne Verstärkungen; die Grenzen von FITS-Spalten lassen nichts weg. Eine sehr lange JSON-Datei hat die Spalten ihrer ersten 20 000 Werte.</translation>
     </message>
     <message>
         <source>W. G. Cochran, Sampling Techniques (1977), section 2.11.</source>
@@ -3972,6 +3988,10 @@ Breite eines Bins entlang y {y}</translation>
         <translation>{file} und {n} weitere</translation>
     </message>
     <message>
+        <source>{file} breaks the rules of VOTables: {reason}</source>
+        <translation>{file} verletzt die Regeln von VOTables: {reason}</translation>
+    </message>
+    <message>
         <source>{file} cannot be opened: {reason}</source>
         <translation>{file} kann nicht geöffnet werden: {reason}</translation>
     </message>
@@ -4086,6 +4106,10 @@ Breite eines Bins entlang y {y}</translation>
     <message>
         <source>{file} holds a compressed table</source>
         <translation>{file} enthält eine komprimierte Tabelle</translation>
+    </message>
+    <message>
+        <source>{file} holds a value of more than {most} characters in line {line}</source>
+        <translation>{file} enthält in Zeile {line} einen Wert von mehr als {most} Zeichen</translation>
     </message>
     <message>
         <source>{file} holds an array of shape {shape}</source>
