@@ -24,10 +24,13 @@ MEMORY_USED_UP = 77
 """The exit code of a process that found itself too large."""
 
 _PAUSE = 0.1  # seconds between two signs of life
+_PARENT = 0.5  # seconds between two looks whether the program is there
 
 
 def main() -> int:
     """Serve one file."""
+    if hasattr(os, "getppid") and sys.platform != "win32":
+        threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     requests = sys.stdin.buffer
     with os.fdopen(os.dup(1), "wb", buffering=1 << 20) as answers:
         os.dup2(2, 1)  # what a library prints must not come between the frames
@@ -106,6 +109,13 @@ def _limit(memory: int) -> None:
             resource.setrlimit(kind, (most if hard < 0 else min(most, hard), hard))
         except (ValueError, OSError):
             continue
+
+
+def _end_with(parent: int) -> None:
+    """End when the program is gone, also where that was killed and this process is far from its next answer."""
+    while os.getppid() == parent:
+        time.sleep(_PARENT)
+    os._exit(1)
 
 
 def _taken() -> int:

@@ -228,3 +228,34 @@ def test_the_other_process_finds_the_program_in_the_current_folder(tmp_path: Pat
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["points"] == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process does not know that its parent is gone")
+def test_it_ends_when_the_program_is_killed(tmp_path: Path) -> None:
+    script = """
+import subprocess, sys, time
+code = "import time; from threading import Thread; from core.readers.child import main; "
+code += "Thread(target=main).start(); time.sleep(60)"
+print(subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE).pid, flush=True)
+time.sleep(60)
+"""
+    program = subprocess.Popen(
+        [sys.executable, "-c", script], cwd=Path(apart.__file__).parents[2], stdout=subprocess.PIPE, text=True
+    )
+    with program:
+        assert program.stdout is not None
+        reader = int(program.stdout.readline())
+        time.sleep(1.5)
+        os.kill(reader, 0)
+        program.kill()
+    end = time.monotonic() + 20.0
+    while time.monotonic() < end:
+        try:
+            os.kill(reader, 0)
+        except ProcessLookupError:
+            return
+        if Path(f"/proc/{reader}/stat").exists() and " Z " in Path(f"/proc/{reader}/stat").read_text():
+            return
+        time.sleep(0.1)
+    os.kill(reader, 9)
+    raise AssertionError("it goes on without the program")
