@@ -50,7 +50,7 @@ _UNITS = (
     (Unit.BIN, mark("per bin"), mark("smoothed count of a bin")),
     (Unit.AREA, mark("per unit area"), mark("per bin / (width × height of a bin)")),
     (Unit.PROBABILITY, mark("probability per unit area"), mark("per unit area / weight of all used points")),
-    (Unit.SPHERE, mark("per square degree on the sphere"), mark("per unit area / cos(y), for x and y in degrees")),
+    (Unit.SPHERE, mark("per deg² on the sphere"), mark("per unit area / cos(y), for x and y in degrees")),
     (Unit.MAXIMUM, mark("fraction of maximum"), mark("per bin / its maximum")),
 )
 

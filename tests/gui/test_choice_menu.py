@@ -41,7 +41,7 @@ def test_longitudes_across_the_seam(opened: Opened, tmp_path: Path) -> None:
     driver = opened(str(path), "--bins", "40", "--sigma", "1")
     driver.until_shown("sky.csv")
     unit = combo(driver, "Unit of the density")
-    choose(unit, "per square degree")
+    choose(unit, "per deg²")
     driver.until(lambda: shown(driver).settings.unit is Unit.SPHERE)
     menu = next(menu for menu in driver.window.findChildren(ChoiceMenu) if "ongitude" in menu.title())
     assert menu.isEnabled()
