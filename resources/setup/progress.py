@@ -81,10 +81,24 @@ def window() -> Iterator[None]:
         return
     shown.tell(_FIRST_WORDS, 0.0)
     try:
-        with following(shown.tell):
+        with _interruptible(), following(shown.tell):
             yield
     finally:
         shown.close()
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Hear interrupts meanwhile, also where the shell that started us in the background had them ignored."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _command() -> list[str] | None:

@@ -12,6 +12,7 @@ from tkinter import ttk
 _ICON = Path(__file__).parents[1] / "icons" / "sfumato-48.png"
 _PAUSE = 50  # milliseconds between two looks at what came in
 _WIDTH = 440
+_COLOUR = "#ce1256"  # of what is done, as in the icon
 
 
 class Window:
@@ -28,6 +29,7 @@ class Window:
         style = ttk.Style(root)
         if style.theme_use() == "default":  # that of X11, which is from another time
             style.theme_use("clam")
+        style.configure("Horizontal.TProgressbar", background=_COLOUR)
         frame = ttk.Frame(root, padding=18)
         frame.grid()
         if self._icon is not None:

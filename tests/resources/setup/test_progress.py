@@ -39,6 +39,19 @@ def test_closing_the_window_interrupts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+def test_closing_the_window_interrupts_what_a_shell_started_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "_SEEN", 0.0)
+    monkeypatch.setattr(progress, "is_on_terminal", lambda: False)
+    monkeypatch.setattr(progress, "_command", lambda: [sys.executable, "-c", "import sys; sys.stdin.readline()"])
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with pytest.raises(KeyboardInterrupt), progress.window():
+            time.sleep(20.0)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("code", ["import sys; sys.exit(1)", "raise SystemExit(3)"])
 def test_a_window_that_cannot_be_shown_stops_nothing(code: str) -> None:
     window = progress.ProgressWindow([sys.executable, "-c", code])
