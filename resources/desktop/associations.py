@@ -16,9 +16,22 @@ _OURS = f"{IDENTIFIER}.desktop"
 
 def may_be_offered(row: FileType) -> bool:
     """Return whether the program can be one of those that open this type without becoming the first of them."""
-    if any(row.mime in _section(file, "Default Applications") for file in _defaults()):
+    names = {row.mime, *_aliases(row.mime)}
+    if any(names & _section(file, "Default Applications").keys() for file in _defaults()):
         return True
-    return not row.text and not any(_others(file, row.mime) for file in _caches())
+    return not row.text and not any(_others(file, name) for file in _caches() for name in names)
+
+
+def _aliases(mime: str) -> set[str]:
+    """Return the other names of a type, by which programs may ask for it too: lines of alias and name."""
+    found = set()
+    for folder in _data_folders():
+        try:
+            text = (folder / "mime" / "aliases").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        found |= {alias for alias, _, name in (line.partition(" ") for line in text.splitlines()) if name == mime}
+    return found
 
 
 def _others(cache: Path, mime: str) -> bool:

@@ -113,6 +113,18 @@ def test_types_that_others_open_are_left_to_them(home: Path, tmp_path: Path) -> 
     assert not list(home.rglob("mimeapps.list"))
 
 
+def test_types_that_others_open_by_another_name_are_left_to_them(home: Path, tmp_path: Path) -> None:
+    system = tmp_path / "system"
+    for folder in ("applications", "mime"):
+        (system / folder).mkdir(parents=True)
+    (system / "mime" / "aliases").write_text("image/fits application/fits\nimage/x-fits application/fits\n")
+    (system / "applications" / "mimeinfo.cache").write_text("[MIME Cache]\nimage/x-fits=viewer.desktop;\n")
+    linux.install(WORDS, VERSION, RELEASED)
+    types = _entry(home)["MimeType"].split(";")
+    assert "application/x-hdf" in types
+    assert "application/fits" not in types
+
+
 def test_removing_leaves_an_empty_home_empty(home: Path) -> None:
     assert not linux.remove()
     linux.install(WORDS, VERSION, RELEASED)
