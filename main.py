@@ -96,9 +96,11 @@ def _change_desktop(how: str) -> int:
     from resources.setup.telling import SetupError
 
     try:
-        put((menu.install(VERSION, RELEASED) if how == "install" else menu.remove()) + "\n")
+        told = menu.install(VERSION, RELEASED) if how == "install" else menu.remove()
     except OSError as error:
         raise SetupError(f"Your menu cannot be changed: {error}") from error
+    if sys.stdout is not None:  # as an installer on Windows starts it
+        put(told + "\n")
     return 0
 
 

@@ -14,6 +14,7 @@ import main
 from core import delivery
 from core.readers import child
 from core.readers.apart import CHILD_OPTION
+from resources.desktop import menu
 from resources.setup import libraries, places, start
 from resources.setup.telling import SetupError
 
@@ -28,6 +29,14 @@ def _run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         timeout=120,
         check=False,
     )
+
+
+def test_the_menu_is_changed_where_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = iter(["words"])
+    monkeypatch.setattr(menu, "remove", lambda: next(told))
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main.main(["--remove-desktop"]) == 0
+    assert not list(told)
 
 
 def test_headless_work_needs_no_display_and_no_toolkit() -> None:

@@ -39,7 +39,9 @@ def install(words: list[str], _version: str, _released: str) -> Path:
         "SFUMATO_ARGUMENTS": subprocess.list2cmdline(words[1:]),
         "SFUMATO_ICON": str(_icon()),
     }
-    subprocess.run(command, env=variables, check=True, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0))
+    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    if subprocess.run(command, env=variables, check=False, creationflags=hidden).returncode:
+        raise OSError(f"PowerShell could not make the shortcut {place}")
     _tell()
     return place
 
