@@ -31,7 +31,7 @@ LIBRARIES: tuple[tuple[str, str], ...] = (
     ("typing-extensions", "PSF 2.0"),
     ("colorama", "BSD 3-Clause"),
 )
-"""All that a clone installs, and its licence; their texts come with each library."""
+"""All that a clone installs, and its licence; their texts come with each library, also into the bundle."""
 
 _TEXTS = ("LGPL-3.0", "GPL-3.0")  # the first one adds to the second one
 

@@ -1,8 +1,10 @@
-; The installer for Windows, by Inno Setup 6: iscc /Odist resources\packaging\windows.iss
+; The installer for Windows, by Inno Setup 6: iscc /DVersion=0.1.0 resources\packaging\windows.iss
 ; It installs the bundle in dist\sfumato for one user, without an administrator; the program itself puts its kinds of
 ; files and its place in the menu, so that what it says about them stands in one place.
 
-#define Version GetVersionNumbersString("..\..\dist\sfumato\sfumato.exe")
+#ifndef Version
+  #error Name the version, as core\version.py tells it: /DVersion=...
+#endif
 
 [Setup]
 AppId=org.sfumato.Sfumato
@@ -18,6 +20,7 @@ SolidCompression=yes
 LicenseFile=..\..\LICENSE
 SetupIconFile=..\icons\sfumato.ico
 UninstallDisplayIcon={app}\sfumato.exe
+OutputDir=..\..\dist
 OutputBaseFilename=sfumato-windows-setup
 
 [Files]

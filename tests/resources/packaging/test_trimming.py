@@ -2,13 +2,18 @@
 
 import json
 import plistlib
+import re
+import runpy
 import subprocess
 import sys
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from gui.licences import LIBRARIES
 from resources.packaging.trimming import EXCLUDED, is_needed
 from resources.setup import places
 
@@ -81,6 +86,46 @@ def test_the_program_runs_without_the_modules_that_are_left_out(tmp_path: Path) 
 )
 def test_which_files_are_needed(file: str, needed: bool) -> None:
     assert is_needed(file) is needed
+
+
+def test_the_one_spec_file_takes_program_resources_and_licences_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    hooks = ModuleType("PyInstaller.utils.hooks")
+    vars(hooks)["collect_submodules"] = lambda package: [f"{package}.all"]
+    vars(hooks)["copy_metadata"] = _metadata
+    for name in ("PyInstaller", "PyInstaller.utils"):
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    monkeypatch.setitem(sys.modules, "PyInstaller.utils.hooks", hooks)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    folder = places.CHECKOUT / "resources" / "packaging"
+    made = dict.fromkeys(("PYZ", "EXE", "COLLECT"), lambda *_parts, **_options: None)
+    spec = runpy.run_path(str(folder / "sfumato.spec"), {"SPECPATH": str(folder), "Analysis": _analysis, **made})
+    analysis = spec["analysis"]
+    taken = {path for path, _ in analysis.datas}
+    assert {"resources/icons/sfumato.svg", "resources/licences/LGPL-3.0.txt", "LICENSE"} <= taken
+    assert not any(path.startswith(("resources/pictures", "resources/packaging")) for path in taken)
+    assert analysis.hiddenimports == ["core.all", "gui.all", "resources.all"]
+    for name, licence in LIBRARIES:
+        if f"{name}.dist-info" in taken and not licence.startswith("LGPL"):  # which stands in our own resources
+            texts = [file for file in files(name) or () if re.search("licen[cs]e|copying", file.name, re.IGNORECASE)]
+            assert any(".dist-info" in str(file) for file in texts), name
+    assert {f"{name}.dist-info" for name in ("numpy", "h5py", "astropy", "laspy", "Pillow", "llvmlite")} <= taken
+
+
+def _metadata(library: str) -> list[tuple[str, str]]:
+    if files(library) is None:
+        raise PackageNotFoundError(library)
+    return [(f"/somewhere/{library}.dist-info", f"{library}.dist-info")]
+
+
+def _analysis(_scripts: list[str], *, datas: list[tuple[str, str]], **options: object) -> SimpleNamespace:
+    """Return what PyInstaller makes of it: each file by its place in the bundle, and what it found there."""
+    root = places.CHECKOUT
+    found = [
+        (str(Path(folder) / Path(source).name) if root in Path(source).parents else folder, source)
+        for source, folder in datas
+    ]
+    return SimpleNamespace(datas=found, binaries=[], pure=[], scripts=[], **options)
 
 
 def test_what_macos_shall_allow_is_a_property_list() -> None:
