@@ -200,6 +200,7 @@ def _figure(request: Request, result: Result, loaded: Loaded, source: str, found
         equal_aspect=axes.equal_aspect,
         invert_x=axes.invert_x,
         invert_y=axes.invert_y,
+        sphere=axes.sphere,
         units=loaded.units,
         origin=loaded.path,
         contours=found.contours or (),

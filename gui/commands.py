@@ -154,6 +154,7 @@ class Commands(QObject):
             equal_aspect=axes.equal_aspect,
             invert_x=axes.invert_x,
             invert_y=axes.invert_y,
+            sphere=axes.sphere,
             units=shown.units,
             dots=look.dots,
             scale_bar=look.scale_bar,

@@ -45,13 +45,17 @@ class Measuring(QObject):
             return None
         seen, pixel = self._view.view_range(), self._view.pixel_size()[0]
         length = bar_length(seen.x_max - seen.x_min)
-        return (length / pixel, bar_text(length, shown.units)) if length > 0.0 and pixel > 0.0 else None
+        return (
+            (length / pixel, bar_text(length, shown.units, sphere=self._model.look.axes.sphere))
+            if length > 0.0 and pixel > 0.0
+            else None
+        )
 
 
-def bar_text(length: float, units: AxisUnits) -> str:
-    """Return what a scale bar says: its length along x, which is named where y has another unit."""
+def bar_text(length: float, units: AxisUnits, *, sphere: bool) -> str:
+    """Return what a scale bar says: its length along x, which is named where y has another unit or is a latitude."""
     text = short(length) if units[0] is None else f"{short(length)} {units[0]}"
-    return text if units[0] == units[1] else tr("{length} along x", length=text)
+    return text if units[0] == units[1] and not sphere else tr("{length} along x", length=text)
 
 
 def told_of(ends: Ends, units: AxisUnits, *, sphere: bool) -> str:

@@ -40,6 +40,8 @@ class Figure:
         One data unit is as long across x as across y.
     invert_x, invert_y : bool
         Values grow to the left, or downwards.
+    sphere : bool
+        x and y are longitude and latitude in degrees, as far as is known.
     units : (str or None, str or None)
         Units of x and of y, as far as they are known.
     origin : Path or None
@@ -59,6 +61,7 @@ class Figure:
     equal_aspect: bool = False
     invert_x: bool = False
     invert_y: bool = False
+    sphere: bool = False
     units: AxisUnits = (None, None)
     origin: Path | None = None
     contours: "tuple[CountedContour, ...]" = ()

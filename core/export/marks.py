@@ -44,7 +44,7 @@ def with_scale_bar(bins: Image.Image, figure: Figure) -> Image.Image:
         return bins
     x, y = figure.units
     text = f"{length:g}" if x is None else f"{length:g} {x}"
-    text = text if x == y else f"{text} along x"
+    text = text if x == y and not figure.sphere else f"{text} along x"
     long = round(length / (x_max - x_min) * bins.width)
     wide, high = max(long, round(width(text, _NUMBER))) + 2 * _PAD, height(_NUMBER) + 3 * _PAD + _LINE
     if wide + 2 * _MARGIN > bins.width or high + 2 * _MARGIN > bins.height:

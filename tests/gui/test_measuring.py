@@ -79,6 +79,7 @@ def test_where_units_differ_there_is_no_distance() -> None:
 
 
 def test_a_bar_names_its_unit_and_its_axis() -> None:
-    assert bar_text(0.5, ("deg", "deg")) == "0.5 deg"
-    assert bar_text(20.0, (None, None)) == "20"
-    assert bar_text(20.0, ("nm", "s")) == "20 nm along x"
+    assert bar_text(0.5, ("deg", "deg"), sphere=False) == "0.5 deg"
+    assert bar_text(0.5, ("deg", "deg"), sphere=True) == "0.5 deg along x"  # a degree of longitude is a shorter way
+    assert bar_text(20.0, (None, None), sphere=False) == "20"
+    assert bar_text(20.0, ("nm", "s"), sphere=False) == "20 nm along x"

@@ -237,3 +237,10 @@ def test_a_scale_bar_has_the_length_that_it_tells() -> None:
     wide = framed(np.asarray(drawing(figure()))).shape[1]
     long = ((other == FRAME).all(axis=2)[rows[0]] & ~(one == FRAME).all(axis=2)[rows[0]]).sum()
     assert long == pytest.approx(bar_length(x_max - x_min) / (x_max - x_min) * wide, abs=1.0)
+
+
+def test_a_scale_bar_tells_that_degrees_of_longitude_are_meant() -> None:
+    plain = figure(scale_bar=True)
+    told, named = drawing(replace(plain, sphere=True)), drawing(replace(plain, units=(None, "s")))
+    assert np.array_equal(np.asarray(told), np.asarray(named))
+    assert not np.array_equal(np.asarray(told), np.asarray(drawing(plain)))
