@@ -8,6 +8,7 @@ import os
 import sys
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from resources.folders import cache_folder
@@ -98,9 +99,20 @@ def _carried(text: bytes, to: str) -> bool:
 
 
 def _carried_through_pipe(text: bytes, to: str) -> bool:
-    with open(to, "r+b", buffering=0) as line:  # noqa: PTH123 (the name of a pipe is no path)
-        line.write(text)
-        return line.read(1) == TAKEN
+    """Carry it in a thread, which is left alone when patience ends: a pipe of Windows knows no time limit."""
+    import threading  # noqa: PLC0415 (each start waits for imports, and most have nobody to hand files to)
+
+    answers: list[bytes] = []
+
+    def carry() -> None:
+        with suppress(OSError), open(to, "r+b", buffering=0) as line:  # noqa: PTH123 (the name of a pipe is no path)
+            line.write(text)
+            answers.append(line.read(1))
+
+    carrier = threading.Thread(target=carry, daemon=True)
+    carrier.start()
+    carrier.join(PATIENCE)
+    return answers == [TAKEN]
 
 
 def _folder() -> Path | None:

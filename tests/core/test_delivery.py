@@ -118,3 +118,28 @@ def test_where_nobody_listens_nothing_is_delivered(tmp_path: Path, monkeypatch: 
         door.listen()
         assert not deliver([], str(tmp_path / "deaf"))
     assert not deliver([Path("/" + "x" * 1000)] * 2000, str(tmp_path / "deaf"))
+
+
+@pytest.mark.parametrize("answer", [TAKEN, b"?", b""])
+def test_a_pipe_of_windows_is_waited_for_only_so_long(answer: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pty
+    import tty
+
+    text = letter([Path("/a b.csv")])
+    ours, theirs = pty.openpty()  # which is written and read by its name too
+    tty.setraw(theirs)
+    heard: list[bytes] = []
+
+    def serve() -> None:
+        heard.append(os.read(ours, len(text)))
+        os.write(ours, answer)
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    monkeypatch.setattr(delivery, "PATIENCE", 10.0 if answer else 0.3)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert deliver([Path("/a b.csv")], os.ttyname(theirs)) is (answer == TAKEN)
+    thread.join(10)
+    assert heard == [text]
+    os.close(ours)  # which ends a carrier that still waits
+    os.close(theirs)
