@@ -219,7 +219,8 @@ class Actions:
         """Offer the samples in a menu of their own."""
         menu = QMenu(tr("Open a &sample"), self.menus["&File"])
         for sample in samples:
-            action = menu.addAction(tr(sample.title))
+            action = QAction(tr(sample.title), menu)
+            menu.addAction(action)
             action.setToolTip(tr(sample.description))
             action.triggered.connect(partial(_choose, chosen, sample))
         self.menus["&File"].insertMenu(self["reload"], menu)

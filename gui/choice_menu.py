@@ -58,7 +58,8 @@ class ChoiceMenu(QMenu):
         group = QActionGroup(self)
         self.setToolTipsVisible(True)
         for choice, text, tip in rows:
-            action = self.addAction(tr(text))
+            action = QAction(tr(text), self)  # made here: one that Qt makes may be taken for another that is gone
+            self.addAction(action)
             action.setCheckable(True)
             action.setToolTip(tr(tip))
             action.setData(choice)

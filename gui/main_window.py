@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui.arrow_keys import step_of
@@ -54,7 +54,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(first_size(_FIRST_SIZE))
         self.empty = empty
-        self.menus = {title: self.menuBar().addMenu(tr(title)) for title in MENUS}
+        self.menus = {title: QMenu(tr(title), self.menuBar()) for title in MENUS}
+        for menu in self.menus.values():
+            self.menuBar().addMenu(menu)
         self.on_screen = False
         self.over = False  # it was closed
         self._top: QToolBar | None = None

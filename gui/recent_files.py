@@ -61,16 +61,21 @@ class RecentFiles(QObject):
         self.menu.clear()
         self._entries = {}
         for number, files in enumerate(self._store.read().entries, 1):
-            action = self.menu.addAction(_text(number, files))
+            action = self._add(_text(number, files))
             action.setToolTip("\n".join(str(file) for file in files))
             action.triggered.connect(partial(_choose, self.chosen.emit, files))
             self._entries[files] = action
         if not self._entries:
-            self.menu.addAction(tr("No file was opened yet")).setEnabled(False)
+            self._add(tr("No file was opened yet")).setEnabled(False)
             return
         self.menu.addSeparator()
-        self.menu.addAction(tr("&Clear the list")).triggered.connect(self._clear)
+        self._add(tr("&Clear the list")).triggered.connect(self._clear)
         self._looks.start(_look(tuple(self._entries)))
+
+    def _add(self, text: str) -> QAction:
+        action = QAction(text, self.menu)
+        self.menu.addAction(action)
+        return action
 
     def _grey(self, missing: object) -> None:
         assert isinstance(missing, frozenset)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer
 
 _INTERVAL = 500  # milliseconds
 _AFTER_THE_START = 5000  # milliseconds; what is there then stays
-_AFTER_A_WINDOW = 1000  # milliseconds since it was closed
 
 
 class Sweeping(QObject):
@@ -25,8 +24,8 @@ class Sweeping(QObject):
         QTimer.singleShot(_AFTER_THE_START, self, gc.freeze)
 
     def sweep_all(self) -> None:
-        """Look at everything soon."""
-        QTimer.singleShot(_AFTER_A_WINDOW, self, self._sweep_all)
+        """Look at everything at once: what is left of parts that Qt took apart may not outlive others there."""
+        QTimer.singleShot(0, self, self._sweep_all)
 
     def close(self) -> None:
         """Leave it to Python."""

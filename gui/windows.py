@@ -24,7 +24,7 @@ _APART = QPoint(32, 32)  # pixels between a window and the one that it was asked
 class Windows(QObject):
     """Opens them, and knows which had the keys last; a window that is closed takes all with it that is its own."""
 
-    thinned = Signal()  # one was closed, others are there
+    thinned = Signal()  # one is gone, with all that was Qt's of it
     emptied = Signal()  # the last one was closed
 
     def __init__(self, app: QApplication, log: Log) -> None:
@@ -85,6 +85,7 @@ class Windows(QObject):
         self._windows.append(window)
         window.activated.connect(partial(self._come_last, window))
         window.closed.connect(partial(self._forget, window))
+        window.destroyed.connect(self.thinned)
         window.show()
         return window
 
@@ -109,7 +110,6 @@ class Windows(QObject):
         self._windows.remove(window)
         if self._windows:
             window.deleteLater()
-            self.thinned.emit()
         else:
             self.emptied.emit()
 

@@ -37,6 +37,7 @@ from gui.app import create
 from gui.main_window import MainWindow
 from gui.model import Model
 from gui.sweeping import Sweeping
+from gui.windows import Windows
 from tests.gui.driver import Driver, popup
 
 COUNT = int(os.environ.get("SFUMATO_ACTIONS", "500"))
@@ -286,6 +287,10 @@ def files(tmp_path: Path) -> list[Path]:
 def wanderer(qtbot: QtBot, qapp: QApplication, tmp_path: Path, files: list[Path]) -> Iterator[Wanderer]:
     made = Wanderer(qtbot, tmp_path / "settings", files)
     sweeping = Sweeping(qapp)
+    made.start()
+    windows = qapp.findChild(Windows)
+    assert isinstance(windows, Windows)
+    windows.thinned.connect(sweeping.sweep_all)
     yield made
     made.stop()
     sweeping.close()
