@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtCore import QPersistentModelIndex as Persistent
-from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
+from gui.fitted_columns import FittedColumns
 from gui.probe_cells import Cell
 from gui.slanted import slanted
 from gui.words import tr
 from gui.wrapping import wrapped
 
 _ROW = 24
+_LEAST = 56  # pixels of a column
 _Index = QModelIndex | Persistent
 
 
@@ -35,8 +37,8 @@ class _Rows(QAbstractTableModel):
         self._columns = tuple(columns)
         self.rows: tuple[tuple[Cell, ...], ...] = ()
 
-    def take(self, rows: Sequence[tuple[Cell, ...]]) -> None:
-        """Hold other cells."""
+    def take(self, rows: Sequence[tuple[Cell, ...]]) -> bool:
+        """Hold other cells; tell whether there are more or fewer rows now."""
         other = len(rows) != len(self.rows)
         if other:
             self.beginResetModel()
@@ -45,6 +47,7 @@ class _Rows(QAbstractTableModel):
             self.endResetModel()
         elif rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self._columns) - 1))
+        return other
 
     @override
     def rowCount(self, _parent: _Index | None = None) -> int:
@@ -106,17 +109,15 @@ class CellTable(QTableView):
         self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
-        head = self.horizontalHeader()
-        head.setMinimumSectionSize(56)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setHighlightSections(False)
+        self._widths = FittedColumns(self, _LEAST)
         self.entered.connect(lambda index: self.pointed.emit(index.row()))
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(self._moved)
 
     def show_rows(self, rows: Sequence[tuple[Cell, ...]]) -> None:
         """Show these rows; the same one stays selected where their number does."""
-        self._rows.take(rows)
+        other = self._rows.take(rows)
+        self._widths.fit(self._rows.rows, anew=other)
 
     def select(self, row: int | None) -> None:
         """Select a row without choosing it, or none."""
@@ -130,6 +131,11 @@ class CellTable(QTableView):
             self.selectRow(row)
             self.scrollTo(self._rows.index(row, 0))
         self._quiet = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widths.fit(self._rows.rows, anew=True)
 
     @override
     def leaveEvent(self, event: QEvent) -> None:

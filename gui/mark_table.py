@@ -13,11 +13,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtCore import QPersistentModelIndex as Persistent
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,26 +26,23 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gui.arrow_keys import step_of
+from gui.fitted_columns import FittedColumns
 from gui.probe_cells import Cell
 from gui.slanted import slanted
 from gui.words import tr
 from gui.wrapping import wrapped
 
 _ROW = 24
-_NARROW = 76  # pixels
+_LEAST = 64  # pixels of a column
 _Index = QModelIndex | Persistent
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column and what is said of it; whether its cells can be changed, and among what is chosen then.
-
-    A narrow one is as wide as its head, and leaves the room to the others.
-    """
+    """The head of a column and what is said of it; whether its cells can be changed, and among what is chosen then."""
 
     title: str
     tip: str
-    narrow: bool = False
     changes: bool = False
     choices: Callable[[int], Sequence[str]] | None = None
 
@@ -60,15 +56,15 @@ class _Rows(QAbstractTableModel):
         super().__init__(view)
         self._view = view
         self.columns = tuple(columns)
-        self._rows: tuple[tuple[Cell, ...], ...] = ()
+        self.rows: tuple[tuple[Cell, ...], ...] = ()
 
     def take(self, rows: Sequence[tuple[Cell, ...]]) -> bool:
         """Hold other cells; tell whether there are more or fewer rows now."""
-        other = len(rows) != len(self._rows)
-        before = self._rows
+        other = len(rows) != len(self.rows)
+        before = self.rows
         if other:
             self.beginResetModel()
-        self._rows = tuple(rows)
+        self.rows = tuple(rows)
         if other:
             self.endResetModel()
             return True
@@ -79,7 +75,7 @@ class _Rows(QAbstractTableModel):
 
     @override
     def rowCount(self, _parent: _Index | None = None) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
     @override
     def columnCount(self, _parent: _Index | None = None) -> int:
@@ -92,7 +88,7 @@ class _Rows(QAbstractTableModel):
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        cell = self._rows[index.row()][index.column()]
+        cell = self.rows[index.row()][index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -197,27 +193,27 @@ class MarkTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
-        head = self.horizontalHeader()
-        head.setMinimumSectionSize(64)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setHighlightSections(False)
-        for place, column in enumerate(columns):
-            if column.narrow:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
-                head.resizeSection(place, max(_NARROW, head.sectionSizeHint(place)))
+        self._widths = FittedColumns(self, _LEAST)
         self._rows.changed.connect(self.changed)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
 
     def show_rows(self, rows: Sequence[tuple[Cell, ...]], current: int | None) -> None:
         """Show the marks, and which one is current."""
         held = self.blockSignals(True)
-        if self._rows.take(rows) or self.currentIndex().row() != (-1 if current is None else current):
+        other = self._rows.take(rows)
+        self._widths.fit(self._rows.rows, anew=other)
+        if other or self.currentIndex().row() != (-1 if current is None else current):
             self._choose(current)
         self.blockSignals(held)
 
     def selected(self) -> list[int]:
         """Return the places of the rows that are selected."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widths.fit(self._rows.rows, anew=True)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,7 +15,6 @@ from gui.words import mark, tr
 _ROWS = 4  # that are seen at first
 _NAME = 0
 _PARENT = 8  # the columns that can be changed
-_NARROW = (1, 5, 7, 8, 9)
 _TOOLS = {
     Tool.RECTANGLE: (mark("Rectangle"), mark("Draw a rectangle by dragging from corner to corner (B). {more}")),
     Tool.ELLIPSE: (mark("Ellipse"), mark("Draw an ellipse by dragging from corner to corner around it (E). {more}")),
@@ -115,7 +114,7 @@ def _table(others: Callable[[int], Sequence[str]]) -> MarkTable:
         "Del removes, Ctrl+C copies the selected rows, F2 changes the name."
     )
     columns = [
-        Column(title, tip, place in _NARROW, place in (_NAME, _PARENT), others if place == _PARENT else None)
+        Column(title, tip, place in (_NAME, _PARENT), others if place == _PARENT else None)
         for place, (title, tip) in enumerate(COLUMNS)
     ]
     return MarkTable("regionTable", tr("Regions"), tip, columns)
