@@ -391,6 +391,7 @@ def test_a_long_text_that_grows_or_shrinks_under_the_hand_is_told(
 ) -> None:
     monkeypatch.setattr(streams, "HEAD", 1 << 12)
     monkeypatch.setattr(text, "_BLOCK", 1 << 12)
+    monkeypatch.setattr(plain, "_STRETCH", 1 << 12)  # of the compiled way, where that is loaded
     data = b"x,y\n" + b"".join(b"%d.5,%d\n" % (row, row % 7) for row in range(20_000))
     data = gzip.compress(data) if packed else data
     path = tmp_path / "a.csv"
