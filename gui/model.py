@@ -15,6 +15,9 @@ from core.settings import AxesChoice, Colour, RangeChoice, Settings, SigmaChoice
 from gui.probes import Probes
 from gui.regions import Regions
 from gui.state import Look, Shown, Snapshot, Source, Wanted
+from gui.words import mark
+
+_STAY = mark("longitudes are counted from elsewhere now; regions and probes stay at the numbers where they were put")
 
 
 class Model(QObject):
@@ -130,12 +133,15 @@ class Model(QObject):
 
         Longitudes that are counted from elsewhere lie in another range.
         """
-        if settings.axes != self._wanted.settings.axes:
+        elsewhere = settings.axes != self._wanted.settings.axes
+        if elsewhere:
             settings = replace(settings, range=RangeChoice(), sigma=settings.sigma.anew())
         if settings.range != self._wanted.settings.range:
             settings = replace(settings, sigma=settings.sigma.anew())
         with self.step():
             self._want(replace(self._wanted, settings=settings))
+        if elsewhere and (self.regions.rows or self.probes.rows):
+            self.tell(Message(_STAY))
 
     def set_look(self, look: Look) -> None:
         """Lay the picture out in another way."""

@@ -3362,6 +3362,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>Längengrade</translation>
     </message>
     <message>
+        <source>longitudes are counted from elsewhere now; regions and probes stay at the numbers where they were put</source>
+        <translation>Längengrade werden nun von anderswo gezählt; Regionen und Messpunkte bleiben bei den Zahlen, bei denen sie gesetzt wurden</translation>
+    </message>
+    <message>
         <source>marginal histograms</source>
         <translation>Randverteilungen</translation>
     </message>

@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from core.pipeline import Result
 from core.settings import AxesChoice, DotsChoice, DotsRule, Unit, Wrap
+from core.shapes import Rectangle
 from gui.choice_menu import DOTS, ChoiceMenu
 from gui.model import Model
+from gui.regions import Regions
 from tests.gui.driver import Driver, Opened, action, choose, combo
 
 
@@ -59,3 +61,27 @@ def test_longitudes_across_the_seam(opened: Opened, tmp_path: Path) -> None:
     driver.until(lambda: shown(driver).settings.unit is Unit.AREA)
     assert shown(driver).settings.axes == AxesChoice()
     assert not menu.isEnabled()
+
+
+def test_what_is_marked_stays_where_longitudes_are_counted_from_elsewhere_and_that_is_told(
+    opened: Opened, tmp_path: Path
+) -> None:
+    path = tmp_path / "sky.csv"
+    path.write_text("ra,dec\n" + "".join(f"{x},{y}\n" for x, y in ((350, 1), (355, 2), (5, 3), (10, 5))))
+    driver = opened(str(path), "--bins", "40", "--sigma", "1")
+    driver.until_shown("sky.csv")
+    model = driver.window.findChild(Model)
+    assert model is not None
+    menu = next(menu for menu in driver.window.findChildren(ChoiceMenu) if "ongitude" in menu.title())
+    menu.actions()[2].trigger()
+    driver.until(lambda: shown(driver).settings.axes == AxesChoice(Wrap.FULL))
+    assert driver.message == ""  # nothing is marked yet
+    regions = Regions().added(Rectangle(352.0, 2.0, 8.0, 4.0))
+    model.set_regions(regions)
+    menu.actions()[1].trigger()
+    driver.until(lambda: shown(driver).settings.axes == AxesChoice(Wrap.HALF))
+    assert "regions and probes stay" in driver.message
+    assert model.regions == regions
+    action(driver, "undo").trigger()
+    driver.until(lambda: shown(driver).settings.axes == AxesChoice(Wrap.FULL))
+    assert driver.message == ""
