@@ -61,14 +61,19 @@ def stand_of(value: object) -> Stand | None:
 
 
 def stands_of(window: QMainWindow, docks: Sequence[QDockWidget]) -> dict[str, Stand]:
-    """Return where docks stand now, by their names; rows go by those that are seen, closed ones come last."""
+    """Return where docks stand now, by their names; rows go by those that are seen, closed ones come last.
+
+    Qt tells no tabs of closed docks: above and below the picture they share the first row, beside it each has its own.
+    """
     stands = {}
     for name, area in _AREAS.items():
         held = [dock for dock in docks if window.dockWidgetArea(dock) is area]
         held.sort(key=lambda dock: (not _in_view(window, dock), _along(dock, upright=name in _UPRIGHT)))
         rows: list[list[QDockWidget]] = []
         for dock in held:
-            if not any(dock in row for row in rows):
+            if rows and name not in _UPRIGHT and not (_in_view(window, dock) or any(dock in row for row in rows)):
+                rows[0].append(dock)
+            elif not any(dock in row for row in rows):
                 rows.append([dock, *window.tabifiedDockWidgets(dock)])
             row = next(place for place, row in enumerate(rows) if dock in row)
             stands[dock.objectName()] = _stand(window, dock, name, row)

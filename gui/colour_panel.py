@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap, QStandardItemModel, qRgb
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from core.colour_maps import COLOUR_MAPS, table
 from core.errors import UserError
@@ -204,6 +204,7 @@ class ColourPanel(QWidget):
             "percentile of the densities lies below a twentieth of their maximum."
         )
         self._scale = _combo(tr("Colour scale"), f"{scales}\n{formulas}")
+        self._scale.setMinimumContentsLength(4)  # the exponent stands beside it
         self._exponent = NumberEdit(
             tr("Exponent"), tr("Exponent of the power scale: below 1 lifts low densities"), digits=4
         )
@@ -253,6 +254,7 @@ class ColourPanel(QWidget):
         limits.addWidget(QLabel(tr("to")))
         limits.addWidget(self._high, 1)
         self._exponent.setFixedWidth(64)
+        self._exponent.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # else it counts as 0 wide
         self._exponent.hide()
         scale.addWidget(self._scale, 1)
         scale.addWidget(self._exponent)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gui.elided_label import ElidedLabel
 from gui.probe_cells import Cell
 from gui.probe_table import ProbeTable
 from gui.words import mark, tr
@@ -57,7 +58,7 @@ class ProbesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tools = QWidget()
-        self._unit = QLabel()
+        self._unit = ElidedLabel(Qt.TextElideMode.ElideRight)
         self._unit.setProperty("quiet", True)
         self._position = _PositionEdit()
         self._remove = _button(mark("Remove"), mark("Remove the selected probes (Del)"))
@@ -111,8 +112,7 @@ class ProbesPanel(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.tools)
         row.setContentsMargins(0, 0, 0, 2)
-        row.addWidget(self._unit)
-        row.addStretch(1)
+        row.addWidget(self._unit, 1)
         row.addWidget(self._position)
         row.addWidget(self._remove)
         row.addWidget(self._export)

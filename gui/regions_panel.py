@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gui.elided_label import ElidedLabel
 from gui.mark_table import Column, MarkTable
 from gui.probe_cells import Cell
 from gui.region_cells import COLUMNS
@@ -42,7 +43,7 @@ class RegionsPanel(QWidget):
         super().__init__(parent)
         self.tools = QWidget()
         self._names: tuple[str, ...] = ()
-        self._unit = QLabel()
+        self._unit = ElidedLabel(Qt.TextElideMode.ElideRight)
         self._unit.setProperty("quiet", True)
         self._buttons = {tool: _button(*words, checkable=True) for tool, words in _TOOLS.items()}
         self._rows = _button(
@@ -94,8 +95,7 @@ class RegionsPanel(QWidget):
         for button in self._buttons.values():
             row.addWidget(button)
         row.addSpacing(6)
-        row.addWidget(self._unit)
-        row.addStretch(1)
+        row.addWidget(self._unit, 1)
         row.addWidget(self._rows)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

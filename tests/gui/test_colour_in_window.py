@@ -49,6 +49,7 @@ def test_a_scale_is_told_by_the_bar(opened: Opened, cloud: Path, text: str, word
     exponent = field(driver, "Exponent")
     assert exponent.isVisible() == (text == "power")
     if text == "power":
+        driver.until(lambda: exponent.visibleRegion().boundingRect().width() == exponent.width())
         type_into(exponent, "0.3")
         driver.until(lambda: "power 0.3 scale" in told(driver))
         type_into(exponent, "-1")

@@ -1,6 +1,7 @@
 """The docks, in the whole window and by themselves."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,12 +10,14 @@ from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QTabBar, QTableWid
 from pytestqt.qtbot import QtBot
 
 from core.samples import SAMPLES
+from gui.arrangement import stands_of
 from gui.docks import Docks, Panel
 from gui.empty_state import EmptyState
 from gui.main_window import MainWindow
 from tests.gui.driver import Driver, Opened, action, named, popup
 
 RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+NAMES = ("probes", "regions", "peaks")
 
 
 def dock_of(driver: Driver, name: str) -> QDockWidget:
@@ -30,7 +33,7 @@ def tables(qtbot: QtBot) -> Iterator[tuple[MainWindow, Docks]]:
     """A window with three tables that share their place."""
     window = MainWindow(EmptyState(SAMPLES))
     qtbot.addWidget(window)
-    below = [Panel(name, name.title(), QTableWidget(2, 2)) for name in ("probes", "regions", "peaks")]
+    below = [Panel(name, name.title(), QTableWidget(2, 2)) for name in NAMES]
     docks = Docks(window, [Panel("smoothing", "Smoothing", QLabel("sigma"))], below)
     with qtbot.waitExposed(window):
         window.show()
@@ -61,6 +64,17 @@ def test_in_a_low_window_the_last_panels_are_tabs_and_the_first_has_all_its_cont
     driver.window.resize(1100, 910)
     driver.qtbot.wait(50)
     assert driver.window.tabifiedDockWidgets(colour), "tabs made by hand stay"
+
+
+def test_no_table_below_widens_a_small_window(opened: Opened) -> None:
+    driver = opened("--sample", "notebook")
+    driver.window.resize(900, 600)
+    driver.until_shown("notebook")
+    for name in ("probes", "regions", "contours", "peaks", "profile"):
+        dock_of(driver, name).show()
+    driver.until(lambda: dock_of(driver, "profile").isVisible())
+    assert driver.window.minimumSizeHint().width() <= 900
+    assert driver.window.width() == 900
 
 
 @popup
@@ -129,6 +143,22 @@ def test_tables_are_hidden_until_wanted_and_share_their_place(qtbot: QtBot, tabl
     docks.reset()
     assert [dock.isHidden() for dock in docks.below] == [False, False, True]
     assert [window.dockWidgetArea(dock) for dock in docks.below] == [BOTTOM] * 3
+
+
+@pytest.mark.parametrize("open_then", [[], ["regions"], ["peaks", "probes"]])
+def test_tables_share_their_place_at_the_next_start_too(
+    qtbot: QtBot, tables: tuple[MainWindow, Docks], open_then: list[str]
+) -> None:
+    window, docks = tables
+    for name in open_then:
+        docks.bring(name)
+        qtbot.waitUntil(partial(is_seen, docks.below[NAMES.index(name)]))
+    stands = stands_of(window, docks.all)
+    assert {stands[f"{name}Dock"].row for name in NAMES} == {0}
+    docks.arrange(stands)
+    for name in NAMES:
+        docks.bring(name)
+    qtbot.waitUntil(lambda: [is_seen(dock) for dock in docks.below] == [False, False, True])
 
 
 def is_seen(dock: QDockWidget) -> bool:
