@@ -56,7 +56,7 @@ class OutlineCommands(QObject):
         return {
             "contours": lambda on: self._set(contours=on),
             "peaks": lambda on: self._set(peaks=on),
-            "profile": lambda on: self._set(profile=on),
+            "profile": self._set_profile,
             "marginals": lambda on: self._set(marginals=on),
         }
 
@@ -84,6 +84,13 @@ class OutlineCommands(QObject):
     def _set(self, **changes: bool) -> None:
         look = self._model.look
         self._model.set_look(replace(look, outlines=replace(look.outlines, **changes)))  # type: ignore[arg-type]  # all of them are switches
+
+    def _set_profile(self, on: bool) -> None:
+        """Turn it on or off; other tools leave the mouse to a line that is still to be drawn."""
+        look = self._model.look
+        if on and look.outlines.line is None:
+            look = replace(look, drawing=None, measuring=False, ruler=None)
+        self._model.set_look(replace(look, outlines=replace(look.outlines, profile=on)))
 
     def _ask_where_to(self, title: str, ending: str, table: Table | None) -> None:
         """Ask for a file for a table, unless that is still to be made."""

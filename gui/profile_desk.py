@@ -49,12 +49,14 @@ class ProfileDesk(QObject):
 
     def follow(self) -> None:
         """Show what the model holds."""
-        shown, outlines = self._model.shown, self._model.look.outlines
-        line = outlines.line
+        shown, look = self._model.shown, self._model.look
+        outlines, line = look.outlines, look.outlines.line
         if shown is None or line is None or not outlines.profile:
             self._found = self._at = None
         ends = None if line is None else ((line.x0, line.y0), (line.x1, line.y1))
-        self._ruler.show_ends(ends, "", on=outlines.profile and shown is not None)
+        others = look.drawing is not None or look.measuring  # the mouse is for them until there is a line
+        on = outlines.profile and shown is not None and (line is not None or not others)
+        self._ruler.show_ends(ends, "", on=on)
         self._panel.follow(outlines)
         self._show()
 

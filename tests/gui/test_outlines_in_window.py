@@ -226,6 +226,25 @@ def test_a_profile_is_drawn_changed_typed_and_put_away(opened: Opened, hills: Pa
     assert desk.found is None
 
 
+@pytest.mark.parametrize("other", ["rectangle", "measure"])
+def test_the_mouse_is_for_the_tool_that_came_last(opened: Opened, hills: Path, other: str) -> None:
+    driver = opened(str(hills), "--bins", "80", "--sigma", "3")
+    driver.until_shown("hills.csv")
+    model, view = model_of(driver), view_of(driver)
+    action(driver, "profile").trigger()
+    action(driver, other).trigger()
+    drag(view, (0.0, 0.0), (6.0, 3.0))
+    assert model.look.outlines.line is None
+    assert (model.look.ruler is not None) == (other == "measure")
+    action(driver, "profile").trigger()
+    if not action(driver, other).isChecked():  # a shape that is drawn puts its tool away
+        action(driver, other).trigger()
+    action(driver, "profile").trigger()
+    assert not action(driver, other).isChecked()
+    drag(view, (-1.0, 0.0), (-1.0, 3.0))  # beside the rectangle
+    assert model.look.outlines.line is not None
+
+
 def test_contours_are_exported_as_they_are_told(opened: Opened, hills: Path, tmp_path: Path) -> None:
     driver = opened(str(hills), "--bins", "80", "--sigma", "2")
     driver.until_shown("hills.csv")
