@@ -26,6 +26,7 @@ from gui.words import mark
 _NO_SHARES = mark("a weight or a density is negative, or there is none above 0: there are no shares of the mass")
 _OTHER_UNIT = mark("densities that were typed {unit} are no lines of this picture")
 _PAUSE = 150  # milliseconds without a newer picture, before points are counted and peaks are sought
+_BREATH = 150  # milliseconds from lines to the next ones: while sigma is turned the pictures come first
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -77,32 +78,36 @@ class KeptDetails:
 
 
 class Seeker(QObject):
-    """Seeks one thing: what was asked for last; what is being found is waited for if that is soon, and asked for."""
+    """Seeks one thing: what was asked for last; what is being found is waited for if that is soon, and asked for.
+
+    A pause (in milliseconds) begins anew with each wish; a breath is drawn after each find, whatever is asked for.
+    """
 
     found = Signal(object)
     broke = Signal(object)  # BaseException: a bug
 
-    def __init__(self, parent: QObject, *, pause: int = 0, patient: bool = True) -> None:
+    def __init__(self, parent: QObject, *, pause: int = 0, breath: int = 0, patient: bool = True) -> None:
         super().__init__(parent)
         self._patient = patient
         self._jobs = Jobs(self)
         self._key: object = None
         self._next: Work | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(pause)
+        self._timer, self._breath = _timer(self, pause), _timer(self, breath)
         self._timer.timeout.connect(self._start)
+        self._breath.timeout.connect(self._start)
         self._jobs.arrived.connect(self.found)
         self._jobs.finished.connect(self.found)
         self._jobs.failed.connect(self.broke)  # all that may fail is told with what is found
         self._jobs.broke.connect(self.broke)
-        self._jobs.ended.connect(self._start)
+        self._jobs.ended.connect(self._breath.start)
 
     def seek(self, key: object, work: Work) -> bool:
         """Seek what some work finds, unless the key tells that it is what was asked for last."""
         if key == self._key:
             return False
         self._key, self._next = key, work
+        if self._breath.isActive():
+            return True
         if not self._jobs.busy:
             self._timer.start()
         elif self._patient:
@@ -121,6 +126,7 @@ class Seeker(QObject):
         self._key = self._next = None
         self._timer.stop()
         self._jobs.cancel()
+        self._breath.stop()
 
     def close(self) -> None:
         """Seek nothing from now on; does not wait."""
@@ -145,7 +151,7 @@ class Outlining(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._details = KeptDetails()
-        self._contours, self._points = Seeker(self), Seeker(self, pause=_PAUSE)
+        self._contours, self._points = Seeker(self, breath=_BREATH), Seeker(self, pause=_PAUSE)
         self._peaks, self._marginals = Seeker(self, pause=_PAUSE), Seeker(self)
         self._profile, self._errors = Seeker(self, patient=False), Seeker(self, pause=_PAUSE, patient=False)
         self._contours.found.connect(self._take_contours)
@@ -287,3 +293,10 @@ def _errors(details: KeptDetails, result: Result, line: Line, report: Report, _a
 
 def _marginals(details: KeptDetails, result: Result, report: Report, _arrived: object) -> tuple[Marginal, Marginal]:
     return marginals_of(details.of(result, report))
+
+
+def _timer(parent: QObject, milliseconds: int) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    return timer

@@ -163,3 +163,22 @@ def test_an_impatient_seeker_drops_what_is_old(qtbot: QtBot) -> None:
     qtbot.wait(30)
     assert found == ["second"]
     seeker.close()
+
+
+@pytest.mark.parametrize("breath", [50, 60_000])
+def test_a_seeker_draws_breath_and_then_seeks_the_newest(qtbot: QtBot, breath: int) -> None:
+    parent = QObject()
+    seeker = Seeker(parent, breath=breath)
+    found: list[object] = []
+    seeker.found.connect(found.append)
+    seeker.seek(1, lambda _report, _arrived: "first")
+    qtbot.waitUntil(lambda: found == ["first"])
+    seeker.seek(2, lambda _report, _arrived: "second")
+    seeker.seek(3, lambda _report, _arrived: "third")
+    if breath > 1000:
+        qtbot.wait(100)
+        assert found == ["first"]
+        seeker.forget()  # another file, or no lines: what is asked for next does not wait
+        seeker.seek(3, lambda _report, _arrived: "third")
+    qtbot.waitUntil(lambda: found == ["first", "third"])
+    seeker.close()
