@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
@@ -19,12 +20,14 @@ CTRL, SHIFT, ALT = (
 
 @pytest.fixture
 def driver(opened: Opened) -> Driver:
+    QCursor.setPos(0, 0)  # wherever another test has left the mouse
     driver = opened("--sample", "notebook")
     driver.window.resize(1000, 800)
     driver.until_shown("notebook")
     driver.window.activateWindow()
     driver.window.focus_picture()
     driver.until(lambda: QApplication.focusWidget() is not None)
+    driver.until(lambda: view_of(driver).mouse_position() is None)
     return driver
 
 

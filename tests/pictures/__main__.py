@@ -4,6 +4,7 @@ The window is drawn without a display, in the program's own light colours and in
 wherever they are made; only the fonts are those of the machine.
 """
 
+import gc
 import os
 import sys
 import tempfile
@@ -11,7 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-os.environ |= {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "QT_SCALE_FACTOR": "1"}
+os.environ |= {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 from PIL import Image
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QRect, QSize, Qt
@@ -36,11 +38,13 @@ _Child = TypeVar("_Child", bound=QObject)
 
 
 class Sitting:
-    """A window with a sample, and what a user does with it."""
+    """A window with a sample or without, and what a user does with it."""
 
-    def __init__(self, *argv: str, size: tuple[int, int] = (1280, 820)) -> None:
+    def __init__(self, *argv: str, size: tuple[int, int] = (1280, 820), dark: bool = False) -> None:
+        gc.disable()  # what is left of a closed window must not go in a worker
         self._folder = tempfile.TemporaryDirectory()
-        self.app, self.window = create(argv, dark=False, folder=Path(self._folder.name))
+        self._loads = bool(argv)
+        self.app, self.window = create(argv, dark=dark, folder=Path(self._folder.name))
         self.window.resize(QSize(*size))
         self.rest()
 
@@ -67,7 +71,8 @@ class Sitting:
         jobs = self.window.findChildren(Jobs)
         calm = 0
         while calm < CALM:
-            busy = " - " not in self.window.windowTitle() or any(job.busy for job in jobs)
+            comes = self._loads and " - " not in self.window.windowTitle()
+            busy = comes or any(job.busy for job in jobs)
             calm = 0 if busy else calm + 1
             QTest.qWait(20)
 

@@ -1,0 +1,1 @@
+"""Small pictures of the states of the window, with which it is compared."""
