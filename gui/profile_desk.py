@@ -54,8 +54,7 @@ class ProfileDesk(QObject):
         if shown is None or line is None or not outlines.profile:
             self._found = self._at = None
         ends = None if line is None else ((line.x0, line.y0), (line.x1, line.y1))
-        others = look.drawing is not None or look.measuring  # the mouse is for them until there is a line
-        on = outlines.profile and shown is not None and (line is not None or not others)
+        on = outlines.profile and shown is not None and (line is not None or look.line_wanted)
         self._ruler.show_ends(ends, "", on=on)
         self._panel.follow(outlines)
         self._show()

@@ -91,7 +91,7 @@ class RegionDesk(QObject):
     def _mouse_is_free(self) -> bool:
         """Tell whether no line is to be drawn, of the ruler or of the profile."""
         look = self._model.look
-        return not look.measuring and (not look.outlines.profile or look.outlines.line is not None)
+        return not look.measuring and not look.line_wanted
 
     def _see(self) -> PaneMap | None:
         if self._model.shown is None:

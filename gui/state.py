@@ -119,6 +119,11 @@ class Look:
     outlines: Outlines = field(default_factory=Outlines)
     drawing: Tool | None = None
 
+    @property
+    def line_wanted(self) -> bool:
+        """Whether the mouse is for the line of a profile: there is none yet, and no other tool was taken since."""
+        return self.outlines.profile and self.outlines.line is None and self.drawing is None and not self.measuring
+
     def laid_out_as(self, other: "Look") -> "Look":
         """Return the lay-out of another look; what passes, as a frozen readout, stays."""
         passing = {name: getattr(self, name) for name in ("frozen", "measuring", "ruler", "drawing")}

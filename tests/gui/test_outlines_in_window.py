@@ -236,6 +236,7 @@ def test_the_mouse_is_for_the_tool_that_came_last(opened: Opened, hills: Path, o
     drag(view, (0.0, 0.0), (6.0, 3.0))
     assert model.look.outlines.line is None
     assert (model.look.ruler is not None) == (other == "measure")
+    assert len(model.regions.rows) == (other == "rectangle")
     action(driver, "profile").trigger()
     if not action(driver, other).isChecked():  # a shape that is drawn puts its tool away
         action(driver, other).trigger()
