@@ -106,7 +106,7 @@ class BlockParser:
         if quoted and b'""' in block and _BLANK_QUOTES.search(block):
             return None
         # pandas takes a blank line for a row, or loses a delimiter, where carriage returns end lines
-        if b"\r" in block and block.count(b"\r") != block.count(b"\n"):
+        if b"\r" in block and not block.count(b"\r") == block.count(b"\n") == block.count(b"\r\n"):
             block = _with_line_feeds(block)
         try:
             read: Callable[..., pd.DataFrame] = pd.read_csv

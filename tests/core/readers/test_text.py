@@ -45,6 +45,7 @@ clean = st.lists(st.lists(st.floats(allow_nan=False).map(repr), min_size=3, max_
 @example([["1", "2"], [" "], ["3", "4"]], BLANKS, True, "\r", True)
 @example([["1", "2"], [], ["", "3"]], ",", True, "\r", True)
 @example([["1", "2\r\r3", "4"], ["\x1a"]], ";", True, "\n", True)
+@example([["\r", "1", "1", "1"]], ",", True, "\n", False)
 def test_fast_and_tolerant_tell_the_same(
     rows: list[list[str]], delimiter: str, final: bool, end: str, quotes: bool
 ) -> None:
