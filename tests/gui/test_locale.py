@@ -134,7 +134,8 @@ def test_ticks_have_the_mark_of_the_locale(opened: Opened, cloud: Path, monkeypa
     driver = opened(str(cloud), "--bins", "50", "--range", "2.25,2.75,-21,-20.5")
     driver.until_shown("cloud.csv")
     driver.window.grab()
-    assert {"2,3", "2,7", "-20,75"} <= set(painted)
+    assert {"2,3", "2,7"} <= set(painted)
+    assert any(re.fullmatch(r"-20,\d+", text) for text in painted)  # which ones, depends on the room there is
     assert not [text for text in painted if re.search(r"\d\.\d", text)]
 
 
