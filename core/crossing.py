@@ -13,6 +13,7 @@ from core.arrays import Floats
 from core.progress import Report, silent
 
 _BUCKETS = 4096
+_NARROWEST = 1e-300  # of the span of heights that is divided into buckets
 _FEW = 1 << 14  # heights that are sorted
 _PIECE = 1 << 17  # heights that are looked at together: they stay in the processor's cache
 _MESSAGE = "Drawing contours"
@@ -35,13 +36,13 @@ def crossings(heights: Floats, masses: Floats, wanted: Sequence[float], report: 
         Heights above 0; 0 where there is none.
     """
     whole = _Bins(heights.ravel(), masses.ravel(), 0.0, float(heights.max()))
-    buckets = _bucketed(whole, report) if whole.h.size > _FEW and whole.high > 0.0 else None
+    buckets = _bucketed(whole, report) if whole.many else None
     found = []
     for mass in wanted:
         bins, above = whole, 0.0
         if buckets is not None:
             bins, above = _narrowed(whole, buckets, above, mass)
-        while bins.h.size > _FEW and bins.low < bins.high:
+        while bins.many:
             bins, above = _narrowed(bins, _bucketed(bins, report), above, mass)
         found.append(_sorted_out(bins, above, mass) or float(heights.min(where=heights > 0.0, initial=whole.high)))
     return tuple(found)
@@ -55,6 +56,11 @@ class _Bins:
     m: Floats
     low: float
     high: float
+
+    @property
+    def many(self) -> bool:
+        """Tell whether they are to be counted in buckets."""
+        return self.h.size > _FEW and self.high - self.low > _NARROWEST
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -42,6 +42,14 @@ def test_several_at_once_in_an_image_of_many_bins() -> None:
     assert crossings(heights, heights, masses) == tuple(float(order[np.searchsorted(sums, mass)]) for mass in masses)
 
 
+@pytest.mark.parametrize("scale", [1e-300, 1e-306, 5e-324])
+def test_the_smallest_heights_there_are(scale: float) -> None:
+    heights = np.random.default_rng(2).integers(0, 1000, (200, 200)) * scale
+    masses = np.random.default_rng(3).random((200, 200))
+    wanted = 0.3 * float(masses.sum())
+    assert crossings(heights, masses, (wanted,)) == (by_sums(heights, masses, wanted),)
+
+
 def test_one_height_everywhere_and_none() -> None:
     even = np.full((200, 200), 0.25)
     assert crossings(even, even, (1.0, 9e9)) == (0.25, 0.25)
