@@ -19,6 +19,7 @@ from typing_extensions import override
 from core.columns import Column, Kind, named
 from core.errors import UserError
 from core.progress import Report
+from core.readers.missing import needed
 from core.readers.pickled_names import pickled_names
 from core.readers.pieces import Piece, PieceSource
 from core.readers.tables import Field, column_of, likeliest, picked
@@ -64,7 +65,10 @@ def _unpacked(dataset: Any, read: Callable[[], Any]) -> Any:
         if not unknown:
             raise
         if _BY_PLUGIN.issuperset(unknown):
-            importlib.import_module(_PLUGIN)
+            try:
+                importlib.import_module(_PLUGIN)
+            except ModuleNotFoundError:
+                raise needed(Path(dataset.file.filename).name, _PLUGIN, [_PLUGIN]) from None
             return read()
         raise UserError(
             "{file} is packed by a filter that is not known (number {filter})",

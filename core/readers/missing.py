@@ -5,9 +5,6 @@ from collections.abc import Sequence
 
 from core.errors import UserError
 
-_FOR_SOME = frozenset(("hdf5plugin",))
-"""Libraries that only some files of a format need, besides what the format needs."""
-
 
 def needed(file: str, library: str, packages: Sequence[str]) -> UserError:
     """Return the refusal of a file whose library is not there; the hint is the one command that adds it."""
@@ -24,5 +21,5 @@ def needed(file: str, library: str, packages: Sequence[str]) -> UserError:
         file=file,
         library=library,
         python=sys.executable,
-        packages=" ".join([library] if library in _FOR_SOME or not packages else packages),
+        packages=" ".join(packages) or library,
     )
