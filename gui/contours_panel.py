@@ -8,12 +8,13 @@ from typing_extensions import override
 
 from core.errors import UserError
 from core.structures import SHARES, ContourChoice
-from gui.cell_table import CellTable, Column
+from gui.cell_table import CellTable
 from gui.formulas import CONTOUR, LEVEL
 from gui.level_text import levels_in, text_of
 from gui.numbers import short
 from gui.outlines import Outlines
 from gui.probe_cells import Cell
+from gui.row_table import Column
 from gui.words import tr
 
 _MORE = 170  # width of the field

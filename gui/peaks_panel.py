@@ -6,11 +6,12 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gui.cell_table import CellTable, Column
+from gui.cell_table import CellTable
 from gui.fields import DecimalSpinBox
 from gui.formulas import ERROR, PEAK
 from gui.outlines import Outlines
 from gui.probe_cells import Cell
+from gui.row_table import Column
 from gui.words import tr
 
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 
 from core.export.probes import COLUMNS
 from gui.formulas import COUNT, ERROR, LEVEL, N_EFF, SMOOTHING
-from gui.mark_table import Column, MarkTable
+from gui.mark_table import MarkTable
+from gui.row_table import Column
 from gui.words import mark, tr
 
 _TIPS = (
@@ -30,7 +31,8 @@ class ProbeTable(MarkTable):
             "Del removes, Ctrl+C copies the selected rows, F2 changes the label."
         )
         columns = [
-            Column(name, tip, changes=not place) for place, (name, tip) in enumerate(zip(COLUMNS, _TIPS, strict=True))
+            Column(tr(name), tr(tip), changes=not place)
+            for place, (name, tip) in enumerate(zip(COLUMNS, _TIPS, strict=True))
         ]
         super().__init__("probeTable", tr("Probes"), tip, columns)
         self.changed.connect(lambda row, _column, label: self.renamed.emit(row, label))

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui.elided_label import ElidedLabel
-from gui.mark_table import Column, MarkTable
+from gui.mark_table import MarkTable
 from gui.probe_cells import Cell
 from gui.region_cells import COLUMNS
 from gui.regions import Tool
+from gui.row_table import Column
 from gui.words import mark, tr
 
 _ROWS = 4  # that are seen at first
@@ -114,7 +115,7 @@ def _table(others: Callable[[int], Sequence[str]]) -> MarkTable:
         "Del removes, Ctrl+C copies the selected rows, F2 changes the name."
     )
     columns = [
-        Column(title, tip, place in (_NAME, _PARENT), others if place == _PARENT else None)
+        Column(tr(title), tr(tip), place in (_NAME, _PARENT), others if place == _PARENT else None)
         for place, (title, tip) in enumerate(COLUMNS)
     ]
     return MarkTable("regionTable", tr("Regions"), tip, columns)

@@ -44,7 +44,7 @@ def test_several_at_once_in_an_image_of_many_bins() -> None:
 
 @pytest.mark.parametrize("scale", [1e-300, 1e-306, 5e-324])
 def test_the_smallest_heights_there_are(scale: float) -> None:
-    heights = np.random.default_rng(2).integers(0, 1000, (200, 200)) * scale
+    heights = np.random.default_rng(2).integers(0, 1000, (200, 200)).astype(np.float64) * scale
     masses = np.random.default_rng(3).random((200, 200))
     wanted = 0.3 * float(masses.sum())
     assert crossings(heights, masses, (wanted,)) == (by_sums(heights, masses, wanted),)

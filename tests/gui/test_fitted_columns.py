@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from gui import cell_table, mark_table
 from gui.cell_table import CellTable
 from gui.mark_table import MarkTable
 from gui.probe_cells import Cell
+from gui.row_table import Column
 
 Table = CellTable | MarkTable
 TITLES = ("region", "sum", "area", "part of")
@@ -18,9 +18,9 @@ ROWS = (("one", "7 ± 3", "0.1", ""), ("two", "1 258 940 ± 1 243", "0.00156789"
 def table_of(qtbot: QtBot, kind: type[Table], width: int) -> Table:
     table: Table
     if kind is CellTable:
-        table = CellTable("rows", [cell_table.Column(title, "") for title in TITLES])
+        table = CellTable("rows", [Column(title, "") for title in TITLES])
     else:
-        table = MarkTable("rows", "rows", "", [mark_table.Column(title, "") for title in TITLES])
+        table = MarkTable("rows", "rows", "", [Column(title, "") for title in TITLES])
     qtbot.addWidget(table)
     table.resize(width, 200)
     table.show()
