@@ -74,9 +74,9 @@ def _swept(edges: Floats, owner: Integers, taken: list[bool], latitude: float | 
     widths = np.diff(place, append=0.0)[inside]
     if latitude is None:
         return float((widths * np.diff(heights)[slab[inside]]).sum())
-    slopes = np.diff(((x1 - x0) / (y1 - y0))[edge], append=0.0)[inside]
+    growth = np.diff((x1 - x0)[edge] * (np.diff(heights)[slab] / (y1 - y0)[edge]), append=0.0)[inside]
     low, high = heights[slab[inside]] + latitude, heights[slab[inside] + 1] + latitude
-    return float(band(low, high, widths, slopes).sum())
+    return float(band(low, high, widths, growth).sum())
 
 
 def _crossings(edges: Floats) -> Floats:

@@ -42,21 +42,21 @@ def check(grid: Grid) -> None:
             )
 
 
-def band(low: Floats, high: Floats, width: Floats, slope: Floats) -> Floats:
+def band(low: Floats, high: Floats, width: Floats, growth: Floats) -> Floats:
     """Return the areas of pieces between two latitudes, in square degrees.
 
     Parameters
     ----------
     low, high : (m,) float64
         Latitudes in degrees.
-    width, slope : (m,) float64
-        Width in degrees half way between them, and its growth per degree of latitude.
+    width, growth : (m,) float64
+        Width in degrees half way between them, and by how much it grows from the one to the other.
     """
     bottom, top, half = np.radians(low), np.radians(high), np.radians(0.5 * (high - low))
     middle = 0.5 * (bottom + top)
     across = 2.0 * np.cos(middle) * np.sin(half)  # sin(top) - sin(bottom), without losing digits
-    leaning = -2.0 * np.sin(middle) * (np.sin(half) - half * np.cos(half))  # integral of (y - middle) cos(y)
-    areas: Floats = np.degrees(width * across) + np.degrees(np.degrees(slope * leaning))
+    leaning = -np.sin(middle) * (np.sinc(half / np.pi) - np.cos(half))  # integral of (y - middle) cos(y) / (2 half)
+    areas: Floats = np.degrees(width * across + growth * leaning)
     return areas
 
 
@@ -68,5 +68,4 @@ def area_of_rings(rings: "list[Floats] | tuple[Floats, ...]") -> float:
 def _signed_area(ring: Floats) -> float:
     x, y = (ring - [ring[0, 0], 0.0]).T
     x1, y1 = np.roll(x, -1), np.roll(y, -1)
-    slope = np.divide(x1 - x, y1 - y, out=np.zeros(x.size), where=y1 != y)
-    return float(band(y, y1, 0.5 * (x + x1), slope).sum())
+    return float(band(y, y1, 0.5 * (x + x1), x1 - x).sum())

@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy.integrate import quad
 
@@ -45,6 +45,7 @@ def test_the_whole_sphere_has_41253_square_degrees() -> None:
     assert sphere.area_of_rings([box(-180.0, 180.0, -90.0, 90.0)]) == pytest.approx(whole, rel=1e-14)
 
 
+@example(0.0, 0.0, [(0.0, 2.2250738585072014e-308), (4.0, 0.0)])
 @given(st.floats(-170, 170), st.floats(-85, 85), st.lists(st.tuples(st.floats(-9, 9), st.floats(-4, 4)), min_size=2))
 def test_a_polygon_has_the_area_of_its_integral(x: float, y: float, more: list[tuple[float, float]]) -> None:
     ring = np.array([(x, y), *((x + dx, y + dy) for dx, dy in more)])
@@ -123,6 +124,12 @@ def test_contours_hold_their_share_and_have_true_areas() -> None:
         density.per_bin[density.values > 1.0001 * contour.density].sum()
         <= 0.5 * density.per_bin.sum() + density.per_bin.max()
     )
+
+
+def test_a_region_with_a_nearly_flat_edge_has_its_area() -> None:
+    ring = ((0.0, 60.0), (4.0, 60.0 + 1e-14), (4.0, 62.0), (0.0, 62.0))
+    region = Region("flat", (Part(Polygon((ring,))), Part(Rectangle(9.0, 61.0, 1e-9, 1e-9))))
+    assert area_of(region, on_sphere=True) == pytest.approx(sphere.area_of_rings([np.array(ring)]), rel=1e-10)
 
 
 def test_regions_have_true_areas() -> None:
