@@ -64,7 +64,7 @@ def peaks_of(details: Details, significance: float, report: Report) -> tuple[Pea
     ----------
     details : Details
     significance : float
-        Above 0.
+        Above 0; that of the density as plotted, also where densities are told on the sphere.
     report : Report
     """
     uncertainty, density = details.uncertainty, details.result.density
