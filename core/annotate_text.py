@@ -13,7 +13,8 @@ from core.positions import TOLD, Answer, Answers, Keep, positions_of
 from core.progress import Report
 from core.readers import packed
 from core.readers.blocks import BlockParser
-from core.readers.dialect import BLANKS, Dialect, Layout
+from core.readers.dialect import BLANKS, Dialect
+from core.readers.layout import Layout
 from core.readers.rows import rows_of
 from core.readers.streams import TextStream
 from core.readers.text import TextSource

@@ -4,12 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
+from core.readers.dialect import Dialect
 from core.readers.numerals import Form, form_of
-
-if TYPE_CHECKING:
-    from core.readers.dialect import Dialect
 
 _ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _BELOW_THOUSAND = re.compile(r"[+-]?\d{1,3}")
@@ -32,7 +29,7 @@ class Doubt:
     cell: str
 
 
-def doubts_of(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int) -> tuple[Doubt | None, ...]:
+def doubts_of(dialect: Dialect, rows: Sequence[Sequence[str]], width: int) -> tuple[Doubt | None, ...]:
     """Return why the numbers of each column cannot be read, None where they can."""
     columns = [[row[column].strip(' "') for row in rows if column < len(row)] for column in range(width)]
     each = (cell for column in columns for cell in column if form_of(cell, dialect.decimal) is Form.FRACTION)
@@ -40,7 +37,7 @@ def doubts_of(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int) -> 
     return tuple(_doubt(dialect, cells, groups) for cells in columns)
 
 
-def _doubt(dialect: "Dialect", cells: Sequence[str], groups: bool) -> Doubt | None:
+def _doubt(dialect: Dialect, cells: Sequence[str], groups: bool) -> Doubt | None:
     """Return why the cells of a column cannot be read; ``groups``: each fraction of the table may be thousands."""
     forms = [form_of(cell, dialect.decimal) for cell in cells]
     other = {Form.OTHER_MARK} if dialect.thousands else {Form.OTHER_MARK, Form.DOUBTFUL}

@@ -6,14 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from core.column_names import UNITS
 from core.readers.angles import is_angle
+from core.readers.dialect import Dialect
 from core.readers.numerals import is_number, is_text
-
-if TYPE_CHECKING:
-    from core.readers.dialect import Dialect
 
 _BRACKETED = re.compile(r"[\[(].*[\])]$")
 _NUMBERED = re.compile(r"[#\s]*(\d{1,4})\s+([^\W\d]\S*)(?:\s.*?(\[[^\[\]]*\])?\s*)?$")
@@ -24,7 +21,7 @@ _YEARS = range(1500, 2500)
 _BELOW = 200  # rows that a line is compared with
 
 
-def first_row(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int, numeric: Sequence[int]) -> int:
+def first_row(dialect: Dialect, rows: Sequence[Sequence[str]], width: int, numeric: Sequence[int]) -> int:
     """Return the index of the first row that is neither a title, a header nor a line of units.
 
     Once there was a line with the names, only a line of further names or of units is none; rows that are too short or
@@ -63,7 +60,7 @@ def _counts_classes(texts: int, numbers: Sequence[str], index: int) -> bool:
     return index == 0 and texts >= max(len(numbers), 2) and all(cell.strip().isdigit() for cell in numbers)
 
 
-def _may_be_names(dialect: "Dialect", numbers: Mapping[int, str], below: Sequence[Sequence[str]]) -> bool:
+def _may_be_names(dialect: Dialect, numbers: Mapping[int, str], below: Sequence[Sequence[str]]) -> bool:
     """Tell whether numbers beside a text may be names, as years are: whole, rising, and not all like those below."""
     cells = [cell.strip(' "') for cell in numbers.values()]
     if not all(cell.isascii() and cell.isdigit() for cell in cells):
@@ -77,7 +74,7 @@ def _may_be_names(dialect: "Dialect", numbers: Mapping[int, str], below: Sequenc
     return counted or years or any(not _is_within(dialect, at, float(numbers[at].strip(' "')), below) for at in numbers)
 
 
-def _is_within(dialect: "Dialect", column: int, number: float, rows: Sequence[Sequence[str]]) -> bool:
+def _is_within(dialect: Dialect, column: int, number: float, rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether a number lies between those of a column."""
     values = [dialect.number(row[column]) for row in rows if column < len(row)]
     known = [value for value in values if value is not None and not math.isnan(value)]
@@ -159,7 +156,7 @@ def is_types(row: Sequence[str]) -> bool:
     return len(row) > 1 and all(_TYPE.fullmatch(cell.strip()) for cell in row)
 
 
-def counts_on(dialect: "Dialect", texts: Sequence[str], rows: Sequence[list[str]], numeric: Sequence[int]) -> bool:
+def counts_on(dialect: Dialect, texts: Sequence[str], rows: Sequence[list[str]], numeric: Sequence[int]) -> bool:
     """Tell whether a first line of numbers is a header: whole ones that count on, among fractions or alone in quotes.
 
     ``texts`` are the first lines as they are written.

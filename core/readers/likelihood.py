@@ -4,12 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
+from core.readers.dialect import Dialect
 from core.readers.numerals import NUMBERS, Form, form_of
-
-if TYPE_CHECKING:
-    from core.readers.dialect import Dialect
 
 DELIMITERS = (",", "\t", ";", "|")
 
@@ -23,7 +20,7 @@ _PARTED_BY_BLANKS = 0.9
 _NUMBERS_WITH_COMMAS = re.compile(r"\s*[+-]?\d*,\d+(?:\s+[+-]?\d*,\d+)+\s*")
 
 
-def likelihood(dialect: "Dialect", texts: Sequence[str]) -> float:
+def likelihood(dialect: Dialect, texts: Sequence[str]) -> float:
     """Return a figure of how well a dialect explains lines; the larger the better, 0 for lines of one cell.
 
     The share of the lines that have the commonest number of cells, times the mean of what these cells add: numbers
@@ -58,7 +55,7 @@ def width_of(rows: Sequence[Sequence[str]]) -> tuple[int, float]:
     return width, count / len(rows)
 
 
-def _worth_of_number(dialect: "Dialect", cell: str, form: Form) -> float:
+def _worth_of_number(dialect: Dialect, cell: str, form: Form) -> float:
     if form is Form.EMPTY:
         return 0.0
     if form is Form.OTHER_MARK or ("\t" in cell and dialect.delimiter in DELIMITERS):
@@ -68,7 +65,7 @@ def _worth_of_number(dialect: "Dialect", cell: str, form: Form) -> float:
     return _COMMA if dialect.delimiter == dialect.decimal and dialect.decimal in cell else _NUMBER
 
 
-def _worth_of_texts(dialect: "Dialect", cells: Sequence[str]) -> float:
+def _worth_of_texts(dialect: Dialect, cells: Sequence[str]) -> float:
     """Return what each text of one column adds."""
     if not cells:
         return _TEXT
@@ -99,7 +96,7 @@ def _numbers_between(cells: Sequence[str], mark: str) -> float:
     return numbers / max(len(parts), 1)
 
 
-def _header(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int) -> int:
+def _header(dialect: Dialect, rows: Sequence[Sequence[str]], width: int) -> int:
     """Return the number of lines down to one of texts, as many as the rows have cells, above all numbers; else 0."""
     for index, row in enumerate(rows[:20]):
         forms = [form_of(cell, dialect.decimal) for cell in row]
@@ -111,7 +108,7 @@ def _header(dialect: "Dialect", rows: Sequence[Sequence[str]], width: int) -> in
     return 0
 
 
-def _fitting(dialect: "Dialect", texts: Sequence[str]) -> float:
+def _fitting(dialect: Dialect, texts: Sequence[str]) -> float:
     if not dialect.quotes:
         return _UNUSED_QUOTES
     fitting = sum(_well_quoted(text, dialect.delimiter) for text in texts) / len(texts)

@@ -1,13 +1,10 @@
 """What stands above a table and is no part of it: the text of a report, the values that a model was started with."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from core.readers.dialect import Dialect
 from core.readers.headers import is_units, unlabelled
 from core.readers.numerals import is_number, is_text
-
-if TYPE_CHECKING:
-    from core.readers.dialect import Dialect
 
 _RUN = 3  # rows below each other that no text has by chance
 _REPORT = 4  # lines of text that are more than the titles of a table
@@ -16,7 +13,7 @@ _FEW = 2  # words that a line of text has by chance
 Rows = Sequence[list[str]]
 
 
-def end_of_preamble(dialect: "Dialect", rows: Rows, width: int, numeric: Sequence[int]) -> int:
+def end_of_preamble(dialect: Dialect, rows: Rows, width: int, numeric: Sequence[int]) -> int:
     """Return the index of the first line that belongs to the table: its names, else its first row.
 
     It is 0 but for a table below some lines of text that are neither names nor rows, and have more or fewer cells than
@@ -48,7 +45,7 @@ def end_of_preamble(dialect: "Dialect", rows: Rows, width: int, numeric: Sequenc
     return names if len(text) >= _REPORT and 2 * len(text) > names else 0
 
 
-def _first_run(dialect: "Dialect", rows: Rows, numeric: Sequence[int]) -> int:
+def _first_run(dialect: Dialect, rows: Rows, numeric: Sequence[int]) -> int:
     """Return the index of the first of some rows below each other, 0 where there are none."""
     run = 0
     for at, row in enumerate(rows):
@@ -58,7 +55,7 @@ def _first_run(dialect: "Dialect", rows: Rows, numeric: Sequence[int]) -> int:
     return len(rows) - run if run else 0
 
 
-def _is_faulty_row(dialect: "Dialect", row: Sequence[str], width: int) -> bool:
+def _is_faulty_row(dialect: Dialect, row: Sequence[str], width: int) -> bool:
     """Tell whether a line just above the rows may be one with a fault: nearly as long, and with numbers."""
     return width - 1 <= len(row) <= width and any(is_number(dialect.number(cell)) for cell in row)
 
@@ -67,14 +64,14 @@ def _counts(row: Sequence[str], width: int) -> bool:
     return [cell.strip() for cell in row] == [str(at + 1) for at in range(width)]
 
 
-def _may_be_names(dialect: "Dialect", row: list[str], width: int) -> bool:
+def _may_be_names(dialect: Dialect, row: list[str], width: int) -> bool:
     """Tell whether a line holds a word for each column, or for all but the names of the rows."""
     cells = [cell for cell in unlabelled(row, width) if cell.strip()]
     filled = len(cells) == width or (len(cells) == width - 1 > _FEW)
     return filled and not any(is_number(dialect.number(cell)) for cell in cells)
 
 
-def _is_row(dialect: "Dialect", row: Sequence[str], numeric: Sequence[int]) -> bool:
+def _is_row(dialect: Dialect, row: Sequence[str], numeric: Sequence[int]) -> bool:
     """Tell whether a line holds numbers, two at least, and no texts where the rows have numbers."""
     cells = [(row[column], dialect.number(row[column])) for column in numeric if column < len(row)]
     numbers = sum(is_number(value) for _, value in cells)

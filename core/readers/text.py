@@ -17,9 +17,9 @@ from core.progress import Report
 from core.readers.angles import kind_of_angles
 from core.readers.arff import ArffSource, is_arff
 from core.readers.blocks import BlockParser, line_ends
-from core.readers.dialect import Layout, layout_of, start_of_line
 from core.readers.doubts import DoubtSort
 from core.readers.fixed_width import FixedSource, fixed_in
+from core.readers.layout import Layout, layout_of, start_of_line
 from core.readers.numerals import MISSING, is_text
 from core.readers.plain import PlainText
 from core.readers.plain_cells import PlainParser, is_plain, kernel_loaded

@@ -1,6 +1,6 @@
 import pytest
 
-from core.readers.dialect import Layout, layout_of
+from core.readers.layout import Layout, layout_of
 
 
 def laid_out(text: str) -> Layout:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.readers.dialect import BLANKS, Dialect, layout_of
+from core.readers.dialect import BLANKS, Dialect
+from core.readers.layout import layout_of
 from core.readers.likelihood import likelihood
 
 DATE, DAY, WORD = "2024-01-09", "Mon", "abc"

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.readers.dialect import BLANKS, Layout, layout_of
+from core.readers.dialect import BLANKS
+from core.readers.layout import Layout, layout_of
 
 
 def laid_out(text: str | bytes) -> Layout:
