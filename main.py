@@ -10,7 +10,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from core.cli import Request
+    from core.request import Request
 
 if sys.version_info < (3, 11):  # noqa: UP036 (an older Python shall say so rather than stumble)
     from resources.setup.telling import complain

@@ -12,7 +12,6 @@ import numpy as np
 
 from core.annotate import annotate, check_target
 from core.axes_defaults import axes_for
-from core.cli import Request
 from core.console import complain, put
 from core.crossvalidation import CrossValidation
 from core.details import Details, details_of
@@ -27,6 +26,7 @@ from core.progress import Report, part
 from core.readout import readout_at
 from core.region_files import joined as joined_regions
 from core.region_files import read_regions
+from core.request import Request
 from core.rows_inside import write_rows_inside
 from core.settings import SigmaRule
 from core.structures_found import FoundStructures, found_structures

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from core import recent, remembered
-from core.cli import Request
 from core.columns import ColumnChoice
 from core.progress import Report
+from core.request import Request
 from core.samples import SAMPLES
 from gui import theme
 from gui.actions import Actions

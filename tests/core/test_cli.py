@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from core import cli
-from core.cli import MalformedError, Request, parse
+from core.cli import MalformedError, parse
 from core.errors import UserError
 from core.ranges import Range
+from core.request import Request
 from core.settings import RangeRule, Settings, SigmaRule, Unit
 from core.version import VERSION
 
