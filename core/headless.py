@@ -24,8 +24,7 @@ from core.pipeline import Result, compute
 from core.positions import Answers, Positions, answers_at, csv_pieces, joined, json_pieces, load_positions
 from core.progress import Report, part
 from core.readout import readout_at
-from core.region_files import joined as joined_regions
-from core.region_files import read_regions
+from core.region_files import RegionsRead, read_all
 from core.request import Request
 from core.rows_inside import write_rows_inside
 from core.settings import SigmaRule
@@ -51,24 +50,25 @@ def run(request: Request) -> None:
         return
     try:
         _check_targets(request, paths)
-        regions = joined_regions([read_regions(path) for path in request.structures.regions])
+        drawn = read_all(request.structures.regions)
         loaded = load_many(paths, request.choice, part(bar, 0.0, 0.7))
         asked = _asked(request, loaded, part(bar, 0.7, 0.7))
         if len(loaded.points) > _MANY:
             load_kernels()
         result = compute(loaded.points, request.settings, None, part(bar, 0.7, 0.95))
         details = details_of(result, part(bar, 0.95, 1.0))
-        found = found_structures(details, request.structures, regions, part(bar, 1.0, 1.0))
+        found = found_structures(details, request.structures, drawn.regions, part(bar, 1.0, 1.0))
         for target in request.exports:
             export(_figure(request, result, loaded, source, found), target)
         left_out = [name for target in request.annotations for name in annotate(details, loaded, target, bar).left_out]
         for target in request.structures.rows_inside:
-            left_out += write_rows_inside(regions, loaded, target, request.settings.axes.wrap, bar)
+            left_out += write_rows_inside(drawn.regions, loaded, target, request.settings.axes.wrap, bar)
         answers = answers_at(details, asked.x, asked.y, part(bar, 1.0, 1.0))
     finally:
         bar.clear()
     if request.json:
         told = summary(details, loaded, source) | {"at_dropped": asked.dropped} | found.as_json()
+        told |= {"regions_left_out": list(drawn.left_out)} if drawn.left_out else {}
         pieces = _object(told, answers)
     else:
         table = csv_pieces(answers) if request.at_files else _lines(details, request.at)
@@ -76,7 +76,7 @@ def run(request: Request) -> None:
     for piece in pieces:
         put(piece)
     if not request.json:
-        for note in (*_notes(result, loaded), *_notes_at(asked, len(request.at))):
+        for note in (*_notes(result, loaded), *_notes_at(asked, len(request.at)), *_notes_on(drawn)):
             complain(f"sfumato: {note}\n")
     if left_out:
         names = ", ".join(dict.fromkeys(left_out))
@@ -187,6 +187,13 @@ def _notes_at(asked: Positions, at: int) -> Iterator[Message]:
     if asked.dropped:
         template = "{dropped} of {rows} rows to be answered are no positions and were dropped"
         yield Message(template, {"dropped": asked.dropped, "rows": asked.x.size - at + asked.dropped})
+
+
+def _notes_on(drawn: RegionsRead) -> Iterator[Message]:
+    if drawn.left_out:
+        yield Message(
+            "left out of the regions, as no point lies in them: {kinds}", {"kinds": ", ".join(drawn.left_out)}
+        )
 
 
 def _figure(request: Request, result: Result, loaded: Loaded, source: str, found: FoundStructures) -> Figure:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import UserError
@@ -11,9 +12,25 @@ from core.shapes import Ellipse, Part, Polygon, Rectangle, Region, Ring, Shape
 SUFFIXES = (".reg", ".geojson", ".json")
 _LONGEST = 1 << 26  # bytes
 _POLYGONS = frozenset(("Polygon", "MultiPolygon"))
+_NO_AREA = frozenset(("Point", "MultiPoint", "LineString", "MultiLineString"))
 
 
-def read_regions(path: Path) -> tuple[Region, ...]:
+@dataclass(frozen=True, slots=True)
+class RegionsRead:
+    """What files of regions hold.
+
+    Attributes
+    ----------
+    regions : tuple of Region
+    left_out : tuple of str
+        The kinds of what stands beside them and no point lies in: lines, texts, marks.
+    """
+
+    regions: tuple[Region, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def read_regions(path: Path) -> RegionsRead:
     """Return the regions of a file.
 
     Shapes that bear one name are one region, added and taken away in the order of the file.
@@ -21,7 +38,7 @@ def read_regions(path: Path) -> tuple[Region, ...]:
     Raises
     ------
     UserError
-        If the file cannot be read, or something in it is no region that could be drawn here.
+        If the file cannot be read, holds no regions, or an area that could not be drawn here.
     """
     if path.suffix.lower() not in SUFFIXES:
         known = ", ".join(SUFFIXES)
@@ -35,10 +52,10 @@ def read_regions(path: Path) -> tuple[Region, ...]:
         raise UserError("{file} cannot be read: {reason}", "Try again.", file=path.name, reason=reason) from error
     except UnicodeDecodeError as error:
         raise UserError("{file} is no text in UTF-8", "Save it as text.", file=path.name) from error
-    regions = regions_in_text(text, path.name) if path.suffix.lower() == ".reg" else _in_json(text, path.name)
-    if not regions:
+    read = RegionsRead(*(regions_in_text if path.suffix.lower() == ".reg" else _in_json)(text, path.name))
+    if not read.regions:
         raise UserError("{file} holds no regions", "Choose another file.", file=path.name)
-    return regions
+    return read
 
 
 def holds_polygons(path: Path) -> bool:
@@ -49,8 +66,20 @@ def holds_polygons(path: Path) -> bool:
         told = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return False
-    geometries = (one.get("geometry") for one in _features(told) if isinstance(one, dict))
-    return any(isinstance(one, dict) and one.get("type") in _POLYGONS for one in geometries)
+    return any(_kind(feature) in _POLYGONS for feature in _features(told))
+
+
+def read_all(paths: Sequence[Path]) -> RegionsRead:
+    """Return what several files hold together.
+
+    Raises
+    ------
+    UserError
+        If one of them cannot be read, as `read_regions` tells.
+    """
+    files = [read_regions(path) for path in paths]
+    left_out = dict.fromkeys(kind for file in files for kind in file.left_out)
+    return RegionsRead(joined([file.regions for file in files]), tuple(left_out))
 
 
 def joined(files: Sequence[tuple[Region, ...]]) -> tuple[Region, ...]:
@@ -72,13 +101,18 @@ def _free(name: str, taken: set[str], own: set[str]) -> str:
     return free
 
 
-def _in_json(text: str, file: str) -> tuple[Region, ...]:
+def _in_json(text: str, file: str) -> tuple[tuple[Region, ...], tuple[str, ...]]:
     try:
         told = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UserError("{file} is not JSON", "Save it again.", file=file) from error
     found: dict[str, Region] = {}
+    left_out: dict[str, None] = {}
     for number, feature in enumerate(_features(told), 1):
+        kind = _kind(feature)
+        if kind in _NO_AREA:
+            left_out[kind.lower()] = None
+            continue
         try:
             name, parts, parent = _region_of(feature, number)
         except (KeyError, TypeError, ValueError, IndexError) as error:
@@ -90,7 +124,14 @@ def _in_json(text: str, file: str) -> tuple[Region, ...]:
             ) from error
         before = found.get(name, Region(name, (), parent))
         found[name] = Region(name, (*before.parts, *parts), before.parent)
-    return tuple(found.values())
+    return tuple(found.values()), tuple(left_out)
+
+
+def _kind(feature: object) -> str:
+    """Return the kind of a feature's geometry, as far as it tells one."""
+    geometry = feature.get("geometry") if isinstance(feature, dict) else None
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    return kind if isinstance(kind, str) else ""
 
 
 def _features(told: object) -> Iterator[object]:

@@ -18,21 +18,24 @@ _SYSTEMS = "image physical amplifier detector wcs fk4 b1950 fk5 j2000 icrs galac
     f"wcs{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"
 ]
 _SHAPE = re.compile(r"([+-]?)\s*([a-z]+)\s*(?:\(([^()]*)\)|\s([^()]*))", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]+")
 _TEXT = re.compile(r"""(?<!\w)text\s*=\s*(?:\{([^}]*)\}|"([^"]*)"|'([^']*)')""")
 _PARENT = re.compile(r"""(?<!\w)tag\s*=\s*(?:\{part of ([^}]*)\}|"part of ([^"]*)"|'part of ([^']*)')""")
+_NO_AREA = frozenset("line point text vector ruler compass projection segment".split())
 _ANGLE = 5  # numbers of a box or an ellipse with an angle
 
 
-def regions_in_text(text: str, file: str) -> tuple[Region, ...]:
-    """Return the regions of a file's text.
+def regions_in_text(text: str, file: str) -> tuple[tuple[Region, ...], tuple[str, ...]]:
+    """Return the regions of a file's text, and the kinds of what stands beside them and no point lies in.
 
     Raises
     ------
     UserError
-        If it has other coordinates, or shapes that no point lies in.
+        If it has other coordinates, or an area that is none of those known here.
     """
     found: dict[str, Region] = {}
     from_all: list[Part] = []
+    left_out: dict[str, None] = {}
     joined: str | None = None
     for number, line, looks, goes_on in _statements(text):
         word = line.partition(" ")[0].lower()
@@ -45,6 +48,10 @@ def regions_in_text(text: str, file: str) -> tuple[Region, ...]:
                 file=file,
                 system=word,
             )
+        drawn = _WORDS.findall(line.lower())
+        if not _NO_AREA.isdisjoint(drawn):
+            left_out |= dict.fromkeys(kind for kind in drawn if kind in _NO_AREA)
+            continue
         part = _part(line, number, file)
         name = joined or _first(_TEXT, looks)
         if name is None and part.taken:
@@ -54,7 +61,8 @@ def regions_in_text(text: str, file: str) -> tuple[Region, ...]:
         before = found.get(name, Region(name, (), _first(_PARENT, looks)))
         found[name] = Region(name, (*before.parts, part), before.parent)
         joined = name if goes_on else None
-    return tuple(Region(one.name, (*one.parts, *from_all), one.parent) for one in found.values())
+    regions = tuple(Region(one.name, (*one.parts, *from_all), one.parent) for one in found.values())
+    return regions, tuple(left_out)
 
 
 def text_of(region: Region) -> Iterator[str]:

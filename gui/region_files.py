@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from core.errors import UserError
 from core.messages import Message
 from core.progress import Report
-from core.region_files import holds_polygons, joined, read_regions
-from core.shapes import Region
+from core.region_files import RegionsRead, holds_polygons, read_all
 from gui.dialogs import ask_where_to, file_filter
 from gui.jobs import Jobs
 from gui.main_window import MainWindow
@@ -21,13 +20,14 @@ from gui.words import mark, tr
 _ALWAYS, _PERHAPS = (".reg",), (".geojson", ".json")
 _ONE = mark("1 region was read from {file}")
 _MANY = mark("{count} regions were read from {file}")
+_LEFT_OUT = mark("{read}; left out, as no point lies in them: {kinds}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     """The regions of some files, or the files where they hold no regions."""
 
-    regions: tuple[Region, ...]
+    found: RegionsRead
     files: tuple[Path, ...]
 
 
@@ -91,18 +91,20 @@ class RegionFiles(QObject):
         self._exports.start(write)
 
     def _take(self, read: _Read) -> None:
-        if not read.regions:
+        if not read.found.regions:
             self.others.emit(list(read.files))
             return
         try:
-            self._model.set_regions(self._model.regions.with_more(read.regions))
+            self._model.set_regions(self._model.regions.with_more(read.found.regions))
         except UserError as error:
             self._model.failed.emit(error)
             return
         self.panel_wanted.emit()
-        count = len(read.regions)
+        count = len(read.found.regions)
         values = {"count": count, "file": ", ".join(path.name for path in read.files)}
-        self._model.tell(Message(_ONE if count == 1 else _MANY, values))
+        told = Message(_ONE if count == 1 else _MANY, values)
+        kinds = ", ".join(read.found.left_out)
+        self._model.tell(Message(_LEFT_OUT, {"read": told, "kinds": kinds}) if kinds else told)
 
     def _ready(self) -> Shown | None:
         """Return what is shown, if there are regions and all is there to be written."""
@@ -129,5 +131,5 @@ _TABLES = frozenset(suffix for suffixes in _ROWS.values() for suffix in suffixes
 
 def _read(files: tuple[Path, ...]) -> _Read:
     if not all(path.suffix.lower() in _ALWAYS or holds_polygons(path) for path in files):
-        return _Read((), files)
-    return _Read(joined([read_regions(path) for path in files]), files)
+        return _Read(RegionsRead(), files)
+    return _Read(read_all(files), files)

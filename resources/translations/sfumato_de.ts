@@ -4472,6 +4472,10 @@ Breite eines Bins entlang y {y}</translation>
         <translation>{read}, {points}, {n} übersprungen.</translation>
     </message>
     <message>
+        <source>{read}; left out, as no point lies in them: {kinds}</source>
+        <translation>{read}; ausgelassen, da keine Punkte darin liegen können: {kinds}</translation>
+    </message>
+    <message>
         <source>{reason}: {count}</source>
         <translation>{reason}: {count}</translation>
     </message>

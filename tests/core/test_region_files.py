@@ -14,7 +14,7 @@ from core.errors import UserError
 from core.export import export
 from core.inside import inside_of
 from core.points import points_of
-from core.region_files import joined, read_regions
+from core.region_files import joined, read_all, read_regions
 from core.region_text import HEAD, regions_in_text, text_of
 from core.shapes import Ellipse, Part, Polygon, Rectangle, Region, Shape
 from core.structures import Structures
@@ -46,14 +46,14 @@ def test_what_is_written_is_read_again(made: list[list[Part]]) -> None:
         Region(f"r {place}", tuple(parts), None if place == 0 else "r 0") for place, parts in enumerate(made)
     )
     text = HEAD + "".join(line for region in regions for line in text_of(region))
-    assert regions_in_text(text, "a.reg") == regions
+    assert regions_in_text(text, "a.reg") == (regions, ())
 
 
 @pytest.mark.parametrize("suffix", [".reg", ".geojson"])
 def test_the_export_holds_the_regions(suffix: str, tmp_path: Path) -> None:
     figure = figure_of(POINTS, Structures(), REGIONS)
     export(figure, tmp_path / f"a{suffix}")
-    again = read_regions(tmp_path / f"a{suffix}")
+    again = read_regions(tmp_path / f"a{suffix}").regions
     assert len(again) == 3
     for region, before in zip(again, REGIONS, strict=True):
         assert np.array_equal(inside_of(region)(POINTS.x, POINTS.y), inside_of(before)(POINTS.x, POINTS.y))
@@ -98,13 +98,18 @@ linear; box 1 2 3 4 45
 box(0,0,1,1)
 circle(0,0,1) || circle(2,0,1) # text={mark}
 -circle(0,0,0.5)
+line(0,0,1,1) # line=0 1
+circle point 1 2 # text={a star}
+text(3,4) # text={written}
+# vector(5,6,7,8)
 """
-    one, two, box, four, mark = regions_in_text(text, "a.reg")
+    (one, two, box, four, mark), left_out = regions_in_text(text, "a.reg")
     away = Part(Ellipse(0, 0, 0.5, 0.5), True)
     assert one == Region("one", (Part(Ellipse(1, 2, 3, 3)), away))
     assert two == Region("two", (Part(Ellipse(1, 2, 3, 4)), away), "one")
     assert box == Region("3", (Part(Rectangle(1, 2, 3, 4, 45)), away))
     assert (four.name, mark.name, len(mark.parts)) == ("4", "mark", 3)
+    assert left_out == ("line", "point", "text")
     assert four.parts == (Part(Polygon((((0, 0), (1, 0), (1, 1)),))), Part(Rectangle(0, 0, 1, 1)), away)
 
 
@@ -114,10 +119,19 @@ def test_any_geojson_is_read(tmp_path: Path) -> None:
     several = {"type": "MultiPolygon", "coordinates": [[square], [[[2, 2], [3, 2], [3, 3], [2, 2]]]]}
     path = tmp_path / "a.json"
     path.write_text(json.dumps(polygon))
-    assert [region.name for region in read_regions(path)] == ["1"]
+    assert [region.name for region in read_regions(path).regions] == ["1"]
     path.write_text(json.dumps({"type": "Feature", "properties": {"name": "a"}, "geometry": several}))
-    (region,) = read_regions(path)
+    (region,) = read_regions(path).regions
     assert (region.name, len(region.parts)) == ("a", 2)
+    features = [
+        {"type": "Feature", "properties": {}, "geometry": {"type": kind, "coordinates": [1, 2]}}
+        for kind in ("Point", "LineString")
+    ]
+    features.append({"type": "Feature", "properties": {}, "geometry": polygon})
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    read = read_regions(path)
+    assert [region.name for region in read.regions] == ["3"]
+    assert read.left_out == ("point", "linestring")
 
 
 @pytest.mark.parametrize(
@@ -155,3 +169,11 @@ def test_names_stay_apart_where_files_are_joined() -> None:
     a, b = Region("a", ()), Region("b", ())
     assert [region.name for region in joined([(a, b), (a,), (a, b)])] == ["a", "b", "a (2)", "a (3)", "b (2)"]
     assert joined([]) == ()
+
+
+def test_files_are_read_together(tmp_path: Path) -> None:
+    (tmp_path / "a.reg").write_text("circle(1,2,3) # text={a}\nline(1,2,3,4)\n")
+    (tmp_path / "b.reg").write_text("circle(1,2,3) # text={a}\ntext(1,2)\nline(1,2,3,4)\n")
+    read = read_all([tmp_path / "a.reg", tmp_path / "b.reg"])
+    assert [region.name for region in read.regions] == ["a", "a (2)"]
+    assert read.left_out == ("line", "text")
