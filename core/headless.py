@@ -212,6 +212,7 @@ def _figure(request: Request, result: Result, loaded: Loaded, source: str, found
         origin=loaded.path,
         contours=found.contours or (),
         regions=found.regions or (),
+        peaks=found.peaks or (),
         dots=request.dots,
         scale_bar=request.scale_bar,
     )

@@ -162,12 +162,13 @@ class Commands(QObject):
 
         def write(report: Report, _arrived: object) -> Message:
             from core.regions import measured  # noqa: PLC0415 (it needs numpy, which came after the window)
-            from gui.outlining import counted_contours  # noqa: PLC0415 (likewise)
+            from gui.outlining import counted_contours, shown_peaks  # noqa: PLC0415 (likewise)
 
             told = measured(regions, shown.result.points, shown.result.density, report)
             contours = counted_contours(shown.result, look.outlines, report)
+            peaks = shown_peaks(shown.result, look.outlines, report)
             report(None, mark("Writing"))
-            export(replace(figure, contours=contours, regions=told), path)
+            export(replace(figure, contours=contours, regions=told, peaks=peaks), path)
             return Message("{file} was written", {"file": path.name})
 
         self._exports.start(write)

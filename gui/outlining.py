@@ -258,6 +258,11 @@ def counted_contours(result: Result, outlines: Outlines, report: Report) -> tupl
     return tuple(map(CountedContour, contours, points))
 
 
+def shown_peaks(result: Result, outlines: Outlines, report: Report) -> tuple[Peak, ...]:
+    """Return the peaks that are shown; none where they are not shown."""
+    return peaks_of(KeptDetails().of(result, report), outlines.significance, report) if outlines.peaks else ()
+
+
 def _converted(densities: tuple[float, ...], result: Result, unit: Unit) -> tuple[float, ...]:
     """Return densities of a unit in that of the result; none where that has no meaning all over the picture."""
     density, weight = result.density, result.points.weight

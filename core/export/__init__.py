@@ -20,6 +20,7 @@ from core.settings import DotsChoice
 from core.unit_words import AxisUnits
 
 if TYPE_CHECKING:
+    from core.peaks import Peak
     from core.pipeline import Result
     from core.regions import Measured
     from core.structures_found import CountedContour
@@ -48,6 +49,7 @@ class Figure:
         The file that the points came from, which is never overwritten.
     contours : tuple of CountedContour
     regions : tuple of Measured
+    peaks : tuple of Peak
     dots : DotsChoice
         Which points are painted over the picture.
     scale_bar : bool
@@ -66,6 +68,7 @@ class Figure:
     origin: Path | None = None
     contours: "tuple[CountedContour, ...]" = ()
     regions: "tuple[Measured, ...]" = ()
+    peaks: "tuple[Peak, ...]" = ()
     dots: DotsChoice = field(default_factory=DotsChoice)
     scale_bar: bool = False
 

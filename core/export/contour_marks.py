@@ -9,7 +9,7 @@ from core.arrays import Bytes, Floats
 from core.contours import Contour
 from core.export import Figure
 from core.export.lettering import Ink, draw, width
-from core.export.marks import DARK, LIGHT, ink_on, over
+from core.export.marks import DARK, LIGHT, in_pixels, ink_on, over
 from core.line_labels import Place, places_of
 
 _FINE = 3  # pixels that lines are drawn with, for one of the picture
@@ -22,7 +22,7 @@ _PAD = 8  # pixels between a line and its label
 def with_contours(bins: Image.Image, figure: Figure) -> Image.Image:
     """Return the picture of the bins, in RGB or RGBA, with the contours of a figure over it."""
     contours = [row.contour for row in figure.contours]
-    runs = [[_pixels(ring, figure, bins.size) for ring in contour.outline.rings] for contour in contours]
+    runs = [[in_pixels(ring, figure, bins.size) for ring in contour.outline.rings] for contour in contours]
     labels = [width(contour.name, _LETTERS) + 2 * _PAD for contour in contours]
     places = places_of(runs, labels, _LETTERS, bins.size)
     colours, picture = figure.result.picture.colours, figure.result.picture
@@ -39,14 +39,6 @@ def with_contours(bins: Image.Image, figure: Figure) -> Image.Image:
         own = np.maximum(_cover(lines, gaps, bins.size, _LINE), _letters(written, bins.size, 0))
         bins = over(bins, _flat(ink, bins.size), own)
     return bins
-
-
-def _pixels(ring: Floats, figure: Figure, size: tuple[int, int]) -> Floats:
-    """Return the corners in pixels from the upper left."""
-    x_min, x_max, y_min, y_max = figure.result.grid.extent
-    across, up = (ring[:, 0] - x_min) / (x_max - x_min), (ring[:, 1] - y_min) / (y_max - y_min)
-    across, down = 1.0 - across if figure.invert_x else across, up if figure.invert_y else 1.0 - up
-    return np.column_stack((across * size[0], down * size[1]))
 
 
 def _flat(ink: Ink, size: tuple[int, int]) -> Image.Image:

@@ -1,9 +1,9 @@
-"""What lies over the bins of an exported picture, as on screen: dots, and the scale bar."""
+"""What lies over the bins of an exported picture, as on screen: dots, the scale bar, and how marks are put there."""
 
 import numpy as np
 from PIL import Image, ImageDraw
 
-from core.arrays import Bytes
+from core.arrays import Bytes, Floats
 from core.dots import diameter_of, dots_of, painted
 from core.export import Figure
 from core.export.lettering import PAPER, Ink, draw, height, width
@@ -13,6 +13,9 @@ from core.settings import DotsRule
 
 DARK: Ink = (36, 41, 47)
 LIGHT: Ink = (227, 228, 232)
+BLACK: Ink = (0, 0, 0)
+WHITE: Ink = (255, 255, 255)
+_AROUND = [(x, y) for x in (-2, -1, 0, 1, 2) for y in (-2, -1, 0, 1, 2) if x or y]
 _DARKEST = 0.18  # luminance of the ground that stands out as well from dark as from light ink
 _INK: Ink = (38, 38, 46)
 _FINER = 1.5  # pixels of the picture for one of a plain screen
@@ -59,6 +62,21 @@ def with_scale_bar(bins: Image.Image, figure: Figure) -> Image.Image:
     ImageDraw.Draw(done).rectangle((round(middle - long / 2), row - _LINE, round(middle + long / 2) - 1, row - 1), _INK)
     draw(done, (middle, top + _PAD + height(_NUMBER)), text, _NUMBER, _INK, anchor="m")
     return done
+
+
+def in_pixels(corners: Floats, figure: Figure, size: tuple[int, int]) -> Floats:
+    """Return positions, a row each, in pixels from the upper left of a picture of that width and height."""
+    x_min, x_max, y_min, y_max = figure.result.grid.extent
+    across, up = (corners[:, 0] - x_min) / (x_max - x_min), (corners[:, 1] - y_min) / (y_max - y_min)
+    across, down = 1.0 - across if figure.invert_x else across, up if figure.invert_y else 1.0 - up
+    return np.column_stack((across * size[0], down * size[1]))
+
+
+def write(bins: Image.Image, place: tuple[float, float], text: str, size: int) -> None:
+    """Write text with a halo from a place on, which is on its base line."""
+    for dx, dy in _AROUND:
+        draw(bins, (place[0] + dx, place[1] + dy), text, size, BLACK)
+    draw(bins, place, text, size, WHITE)
 
 
 def ink_on(colour: Bytes) -> Ink:

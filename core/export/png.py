@@ -16,6 +16,7 @@ from core.export.bins import scaled, size_of
 from core.export.contour_marks import with_contours
 from core.export.lettering import PAPER, Ink, draw, draw_upwards, fitted, height, width
 from core.export.marks import with_dots, with_scale_bar
+from core.export.peak_marks import with_peaks
 from core.export.region_marks import with_regions
 from core.pipeline import Result
 from core.settings import Scale
@@ -121,7 +122,9 @@ def _bins(figure: Figure, size: tuple[int, int]) -> Image.Image:
         image = image.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
     if figure.invert_x:
         image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    return with_scale_bar(with_regions(with_contours(with_dots(image, figure), figure), figure), figure)
+    for over in (with_dots, with_contours, with_regions, with_peaks, with_scale_bar):
+        image = over(image, figure)
+    return image
 
 
 def _axis(name: str, low: float, high: float, most: int, *, inverted: bool) -> _Axis:

@@ -8,18 +8,17 @@ from PIL import Image, ImageDraw
 
 from core.cutting import cut
 from core.export import Figure
-from core.export.lettering import Ink, draw, height, width
-from core.export.marks import over
+from core.export.lettering import Ink, height, width
+from core.export.marks import BLACK, WHITE, in_pixels, over, write
 from core.shapes import Corner, Polygon, Rectangle, Ring, Shape, corners_of, ring_around
 
 _FINER = 3  # pixels of a mask for one of the picture, along each axis
-_LINES: tuple[tuple[Ink, float, float], ...] = (((0, 0, 0), 5.5, 0.75), ((255, 255, 255), 2.6, 1.0))
+_LINES: tuple[tuple[Ink, float, float], ...] = ((BLACK, 5.5, 0.75), (WHITE, 2.6, 1.0))
 _DASH, _GAP = 11.0, 8.0  # pixels
 _CORNERS = 360  # of an ellipse
 _BEYOND = 50.0  # pixels beside the picture, beyond which lines are cut off
 _NAME = 23  # size of the font, in pixels
 _LONGEST = 24  # characters of a name
-_AROUND = [(x, y) for x in (-2, -1, 0, 1, 2) for y in (-2, -1, 0, 1, 2) if x or y]
 
 
 def with_regions(bins: Image.Image, figure: Figure) -> Image.Image:
@@ -57,14 +56,8 @@ def _rings(shape: Shape) -> tuple[Ring, ...]:
 
 def _in_pixels(ring: Sequence[Corner], figure: Figure, size: tuple[int, int]) -> list[Corner]:
     """Return a ring in pixels, the first row at the top, as far as it is near the picture."""
-    x_min, x_max, y_min, y_max = figure.result.grid.extent
     wide, high = size
-    pixels = []
-    for x, y in ring:
-        across, up = (x - x_min) / (x_max - x_min), (y - y_min) / (y_max - y_min)
-        pixels.append(
-            (wide * (1.0 - across if figure.invert_x else across), high * (up if figure.invert_y else 1.0 - up))
-        )
+    pixels = [(float(x), float(y)) for x, y in in_pixels(np.array(ring, dtype=np.float64), figure, size)]
     return cut(pixels, (-_BEYOND, wide + _BEYOND, -_BEYOND, high + _BEYOND))
 
 
@@ -94,9 +87,7 @@ def _write(bins: Image.Image, name: str, ring: Sequence[Corner]) -> None:
     left, top = min(x for x, _ in ring), min(y for _, y in ring)
     x = max(4.0, min(left, bins.width - width(name, _NAME) - 4.0))
     y = max(height(_NAME) + 4.0, top - 9.0)
-    for dx, dy in _AROUND:
-        draw(bins, (x + dx, y + dy), name, _NAME, _LINES[0][0])
-    draw(bins, (x, y), name, _NAME, _LINES[1][0])
+    write(bins, (x, y), name, _NAME)
 
 
 def _shortened(name: str) -> str:
