@@ -1,11 +1,13 @@
 """The two notebook functions that the program grew from; what they promise on numbers is the law of the rest."""
 
 from collections.abc import Sequence
+from operator import index
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from core.arrays import Floats
+from core.errors import UserError
 from core.grid import Grid, bins_of
 from core.histogram import count_points
 from core.points import points_of
@@ -41,18 +43,24 @@ def mk_heatmap(
     Raises
     ------
     ValueError
-        If there are no points, shapes differ, a value is not finite, a sigma is negative or there is no bin.
+        If there are no points, shapes differ, a value is not finite, values are too far apart for float64 to tell by
+        how much, a sigma is negative or there is no bin.
+    TypeError
+        If a number of bins is no integer.
     """
     points = points_of(x, y)
     if len(points) == 0:
         raise ValueError("x and y are empty")
-    nx, ny = (int(number) for number in _pair(bins))
-    sigma_x, sigma_y = (float(number) for number in _pair(s))
+    nx, ny = (index(number) for number in np.broadcast_to(np.asarray(bins), 2))
+    sigma_x, sigma_y = (float(number) for number in np.broadcast_to(np.asarray(s, dtype=np.float64), 2))
     if nx < 1 or ny < 1:
         raise ValueError(f"bins is {bins}, but there must be at least 1 along each axis")
     if not (sigma_x >= 0.0 and sigma_y >= 0.0):
         raise ValueError(f"s is {s}, but a standard deviation is at least 0")
-    grid = Grid(full_range(points), nx, ny)
+    try:
+        grid = Grid(full_range(points), nx, ny)
+    except UserError as error:
+        raise ValueError(str(error)) from error
     counts = count_points(points, grid, silent)
     heatmap = np.array(smooth(transform(counts, silent), sigma_x, sigma_y, silent))
     return heatmap, list(grid.extent), np.array(grid.x_edges), np.array(grid.y_edges)
@@ -80,8 +88,3 @@ def value_heatmap(
     rows = bins_of(np.asarray(y), np.asarray(ybins))
     value: NDArray[np.float64] | float = np.asarray(heatmap)[rows, columns]
     return value
-
-
-def _pair(value: float | Sequence[float]) -> tuple[float, float]:
-    pair = np.broadcast_to(np.asarray(value, dtype=np.float64), (2,))
-    return float(pair[0]), float(pair[1])

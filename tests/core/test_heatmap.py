@@ -76,11 +76,18 @@ def test_a_range_of_no_length_is_widened_by_half_a_unit(x: list[float]) -> None:
         ([1.0, 2.0], [1.0, 2.0], -1, 10, "s is -1"),
         ([1.0, 2.0], [1.0, 2.0], np.nan, 10, "s is nan"),
         ([1.0, 2.0], [1.0, 2.0], 1, 0, "bins is 0"),
+        ([-1.7e308, 1.7e308], [1.0, 2.0], 1, 10, "too far apart"),
     ],
 )
 def test_what_cannot_be_binned_is_named(x: object, y: object, s: float, bins: int, word: str) -> None:
     with pytest.raises(ValueError, match=word):
         mk_heatmap(x, y, s, bins)  # type: ignore[arg-type]  # wrong on purpose
+
+
+@pytest.mark.parametrize("bins", [2.5, 100.0, (10, 2.5), "10"])
+def test_a_number_of_bins_is_an_integer(bins: object) -> None:
+    with pytest.raises(TypeError):
+        mk_heatmap([1.0, 2.0], [1.0, 2.0], 1, bins)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_values_by_digitize() -> None:
