@@ -11,6 +11,8 @@ from core.ranges import Range
 
 MIN_BINS = 2
 MAX_BINS = 8192
+EXPONENTS = (0.01, 100.0)
+"""The least and the largest exponent of the power scale."""
 
 
 class Unit(Enum):

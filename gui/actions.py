@@ -48,6 +48,11 @@ ACTIONS: tuple[Row, ...] = (
     Row("undo", "&Edit", "&Undo", "Ctrl+Z", "Take the last step back: a setting, columns, a probe"),
     Row("redo", "&Edit", "Re&do", "Ctrl+Shift+Z", "Do again what was taken back"),
     Row("copy", "&Edit", "&Copy", "Ctrl+C", "Copy the readout, or the selected rows of a table", needs_picture=True),
+    Row(
+        *("copy_line", "&Edit", "Cop&y the command line", "Ctrl+Shift+C"),
+        "Copy one line for a shell that makes this picture and tells the densities of the probes",
+        needs_picture=True,
+    ),
     Row("paste", "&Edit", "Paste p&ositions", "Ctrl+V", "Pin the positions that were copied", needs_picture=True),
     Row("pin", "&Edit", "&Pin a probe", "P", "Pin a probe where the mouse is, as a click does", needs_picture=True),
     Row("probe_at", "&Edit", "Probe &at…", "Ctrl+P", "Pin a probe at a position that is typed", needs_picture=True),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 
 from core.colour_maps import COLOUR_MAPS, table
 from core.errors import UserError
-from core.settings import Colour, LimitsChoice, LimitsRule, Scale, Settings, Unit
+from core.settings import EXPONENTS, Colour, LimitsChoice, LimitsRule, Scale, Settings, Unit
 from gui.fields import NumberEdit
 from gui.lock_button import LockButton
 from gui.numbers import short
@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # needs numpy, which comes after the window
     from core.picture import Picture
 
 _PREVIEW = QSize(64, 12)
-_EXPONENTS = (0.01, 100.0)
 _SCALES = (
     (Scale.LINEAR, mark("linear"), mark("p = (density - low) / (high - low)")),
     (Scale.SQRT, mark("square root"), mark("sqrt(p)")),
@@ -138,7 +137,7 @@ class ColourPanel(QWidget):
         self._lock.setChecked(colour.held is not None)
 
     def _exponent_typed(self) -> None:
-        number, (least, most) = self._exponent.number, _EXPONENTS
+        number, (least, most) = self._exponent.number, EXPONENTS
         if not self._exponent.isModified():
             return
         if number is None or not least <= number <= most:

@@ -17,7 +17,7 @@ from core.readers import FORMATS, PACKED
 from core.region_files import SUFFIXES
 from core.samples import Sample
 from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule
-from gui import licences
+from gui import command_line, licences
 from gui.conductor import Conductor
 from gui.dialogs import ask_for_file, ask_where_to, file_filter, show_page
 from gui.guide import Guide
@@ -64,6 +64,7 @@ class Commands(QObject):
             "open": lambda _: self.ask_for_file(),
             "reload": lambda _: self._model.reload(),
             "export": lambda _: self.ask_where_to(),
+            "copy_line": lambda _: command_line.copy(self._model),
             "close": lambda _: self._close(),
             "cancel": lambda _: self._cancel(),
             "show_all": lambda _: self._show_all(),

@@ -716,6 +716,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert den Namen.</tran
         <translation>Konturen als Tabelle ihrer Eckpunkte</translation>
     </message>
     <message>
+        <source>Cop&amp;y the command line</source>
+        <translation>Befehls&amp;zeile kopieren</translation>
+    </message>
+    <message>
         <source>Copied tables</source>
         <translation>Kopierte Tabellen</translation>
     </message>
@@ -2034,6 +2038,14 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Copy one line for a shell that makes this picture and tells the densities of the probes</source>
+        <translation>Eine Zeile für eine Shell kopieren, die dieses Bild macht und die Dichten der Messpunkte nennt</translation>
+    </message>
+    <message>
+        <source>Copy the command line when it is done.</source>
+        <translation>Kopieren Sie die Befehlszeile, wenn es fertig ist.</translation>
+    </message>
+    <message>
         <source>Copy the readout, or the selected rows of a table</source>
         <translation>Ablesung oder gewählte Zeilen einer Tabelle kopieren</translation>
     </message>
@@ -2216,6 +2228,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>Save it again.</source>
         <translation>Sie noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>Save it as a file, and open that.</source>
+        <translation>Speichern Sie sie als Datei, und öffnen Sie diese.</translation>
     </message>
     <message>
         <source>Save it as text.</source>
@@ -2550,6 +2566,14 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     <message>
         <source>The columns were guessed from their names and contents; choose others here</source>
         <translation>Die Spalten wurden aus ihren Namen und Inhalten vermutet; hier andere wählen</translation>
+    </message>
+    <message>
+        <source>The command line was copied</source>
+        <translation>Die Befehlszeile wurde kopiert</translation>
+    </message>
+    <message>
+        <source>The command line was copied, without {what}</source>
+        <translation>Die Befehlszeile wurde kopiert, ohne {what}</translation>
     </message>
     <message>
         <source>The counts, smoothed by a Gaussian and interpolated (bilinear) between the centres of the bins.</source>
@@ -3018,6 +3042,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>ein Anteil am Maximum hat keinen Fehler: auch das Maximum ist unsicher</translation>
     </message>
     <message>
+        <source>a pasted table has no file</source>
+        <translation>eine eingefügte Tabelle hat keine Datei</translation>
+    </message>
+    <message>
         <source>a point weighs 1</source>
         <translation>ein Punkt wiegt 1</translation>
     </message>
@@ -3162,6 +3190,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>Konturen</translation>
     </message>
     <message>
+        <source>contours at densities of another unit</source>
+        <translation>Konturen bei Dichten einer anderen Einheit</translation>
+    </message>
+    <message>
         <source>count</source>
         <translation>Anzahl</translation>
     </message>
@@ -3300,6 +3332,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     <message>
         <source>hours as degrees</source>
         <translation>Stunden als Grad</translation>
+    </message>
+    <message>
+        <source>how the axes are laid out</source>
+        <translation>die Lage der Achsen</translation>
     </message>
     <message>
         <source>in the {share} region</source>
@@ -3772,6 +3808,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     <message>
         <source>the range of {axis} runs from {low} to {high}</source>
         <translation>der Bereich von {axis} geht von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>the regions (export them as .reg, and add --regions)</source>
+        <translation>die Regionen (als .reg exportieren, und --regions anfügen)</translation>
     </message>
     <message>
         <source>the share of the bins (not empty, between the limits) with a smaller density</source>
