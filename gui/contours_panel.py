@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from core.errors import UserError
 from core.structures import SHARES, ContourChoice
@@ -15,12 +14,13 @@ from gui.numbers import short
 from gui.outlines import Outlines
 from gui.probe_cells import Cell
 from gui.row_table import Column
+from gui.tool_panel import TablePanel
 from gui.words import tr
 
 _MORE = 170  # width of the field
 
 
-class ContoursPanel(QWidget):
+class ContoursPanel(TablePanel):
     """A row for each contour; ``tools`` stand in the title bar."""
 
     levels_chosen = Signal(object)  # ContourChoice
@@ -30,8 +30,9 @@ class ContoursPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.table = CellTable(tr("Contours"), _columns())
+        self.table.setObjectName("contourTable")
         self._choice = ContourChoice()
-        self.tools = QWidget()
         self._unit = QLabel()
         self._unit.setProperty("quiet", True)
         self._common = {share: _button(share) for share in SHARES}
@@ -44,9 +45,7 @@ class ContoursPanel(QWidget):
         )
         self._more.setAcceptDrops(False)
         self._more.setFixedWidth(_MORE)
-        self.table = CellTable(tr("Contours"), _columns())
-        self.table.setObjectName("contourTable")
-        self._lay_out()
+        self.lay_out(self.table, [*self._common.values(), self._more], self._unit, ())
         for button in self._common.values():
             button.clicked.connect(self._choose)
         self._more.editingFinished.connect(self._typed)
@@ -66,26 +65,6 @@ class ContoursPanel(QWidget):
         """Show what each contour encloses, and the units."""
         self.table.show_rows(rows)
         self._unit.setText(unit)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(500, 28 + 5 * 24)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, 70)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self.tools)
-        row.setContentsMargins(0, 0, 0, 2)
-        for button in self._common.values():
-            row.addWidget(button)
-        row.addWidget(self._more)
-        row.addSpacing(6)
-        row.addWidget(self._unit, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.table)
 
     def _choose(self) -> None:
         shares = {share for share in self._choice.shares if share not in self._common}

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.cell_table import CellTable
 from gui.fields import DecimalSpinBox
@@ -12,10 +11,11 @@ from gui.formulas import ERROR, PEAK
 from gui.outlines import Outlines
 from gui.probe_cells import Cell
 from gui.row_table import Column
+from gui.tool_panel import TablePanel, tool_button
 from gui.words import tr
 
 
-class PeaksPanel(QWidget):
+class PeaksPanel(TablePanel):
     """A row for each peak; ``tools`` stand in the title bar."""
 
     significance_chosen = Signal(float)
@@ -25,7 +25,8 @@ class PeaksPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tools = QWidget()
+        self.table = CellTable(tr("Peaks"), _columns())
+        self.table.setObjectName("peakTable")
         self._told = QLabel()
         self._told.setProperty("quiet", True)
         self._limit = DecimalSpinBox()
@@ -36,13 +37,12 @@ class PeaksPanel(QWidget):
         self._limit.setSingleStep(0.5)
         self._limit.setDecimals(1)
         self._limit.setKeyboardTracking(False)
-        self._export = QToolButton()
-        self._export.setText(tr("Export…"))
-        self._export.setAccessibleName(tr("Peaks: Export"))
-        self._export.setToolTip(tr("Write the peaks to a file of comma-separated values"))
-        self.table = CellTable(tr("Peaks"), _columns())
-        self.table.setObjectName("peakTable")
-        self._lay_out()
+        self._export = tool_button(
+            tr("Peaks"), tr("Export…"), tr("Write the peaks to a file of comma-separated values")
+        )
+        words = QLabel(tr("significance at least"))
+        words.setBuddy(self._limit)
+        self.lay_out(self.table, (words, self._limit), self._told, (self._export,))
         self._limit.valueChanged.connect(self.significance_chosen)
         self._export.clicked.connect(self.export_asked)
         self.table.chosen.connect(self.chosen)
@@ -59,28 +59,6 @@ class PeaksPanel(QWidget):
         self.table.show_rows(rows)
         self._told.setText(told)
         self._export.setEnabled(bool(rows))
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(500, 28 + 5 * 24)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, 70)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self.tools)
-        row.setContentsMargins(0, 0, 0, 2)
-        words = QLabel(tr("significance at least"))
-        words.setBuddy(self._limit)
-        row.addWidget(words)
-        row.addWidget(self._limit)
-        row.addSpacing(6)
-        row.addWidget(self._told, 1)
-        row.addWidget(self._export)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.table)
 
 
 def _columns() -> tuple[Column, ...]:

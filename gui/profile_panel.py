@@ -1,19 +1,20 @@
 """The panel of the profile: its line, and the density along it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from core.errors import UserError
 from core.structures import Line
 from gui.line_text import line_in, text_of
 from gui.outlines import Outlines
 from gui.profile_plot import ProfilePlot
+from gui.tool_panel import ToolPanel, tool_button
 from gui.words import tr
 
 _FIELD = 260  # pixels
 
 
-class ProfilePanel(QWidget):
+class ProfilePanel(ToolPanel):
     """A plot; ``tools`` stand in the title bar."""
 
     line_chosen = Signal(object)  # Line, or None: a new one is to be drawn
@@ -23,7 +24,6 @@ class ProfilePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line: Line | None = None
-        self.tools = QWidget()
         self._told = QLabel()
         self._told.setProperty("quiet", True)
         self._field = QLineEdit()
@@ -35,10 +35,12 @@ class ProfilePanel(QWidget):
         )
         self._field.setAcceptDrops(False)
         self._field.setFixedWidth(_FIELD)
-        self._new = _button(tr("New line"), tr("Draw another line on the picture"))
-        self._export = _button(tr("Export…"), tr("Write the profile to a file of comma-separated values"))
+        self._new = tool_button(tr("Profile"), tr("New line"), tr("Draw another line on the picture"))
+        self._export = tool_button(
+            tr("Profile"), tr("Export…"), tr("Write the profile to a file of comma-separated values")
+        )
         self.plot = ProfilePlot()
-        self._lay_out()
+        self.lay_out(self.plot, (self._field,), self._told, (self._new, self._export))
         self._field.editingFinished.connect(self._typed)
         self._new.clicked.connect(lambda: self.line_chosen.emit(None))
         self._export.clicked.connect(self.export_asked)
@@ -54,18 +56,6 @@ class ProfilePanel(QWidget):
     def tell(self, words: str) -> None:
         """Show what is told of the line, or of a place on it."""
         self._told.setText(words)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self.tools)
-        row.setContentsMargins(0, 0, 0, 2)
-        row.addWidget(self._field)
-        row.addSpacing(6)
-        row.addWidget(self._told, 1)
-        row.addWidget(self._new)
-        row.addWidget(self._export)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.plot)
 
     def _typed(self) -> None:
         if not self._field.isModified():
@@ -83,11 +73,3 @@ class ProfilePanel(QWidget):
         self._field.setText("" if self._line is None else text_of(self._line))
         self._field.setCursorPosition(0)
         self._field.setModified(False)
-
-
-def _button(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setAccessibleName(tr("Profile: {action}", action=text.removesuffix("…")))
-    button.setToolTip(tip)
-    return button

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from gui.elided_label import ElidedLabel
 from gui.mark_table import MarkTable
@@ -12,9 +11,9 @@ from gui.probe_cells import Cell
 from gui.region_cells import COLUMNS
 from gui.regions import Tool
 from gui.row_table import Column
+from gui.tool_panel import TablePanel, tool_button
 from gui.words import mark, tr
 
-_ROWS = 4  # that are seen at first
 _NAME = 0
 _PARENT = 8  # the columns that can be changed
 _TOOLS = {
@@ -30,7 +29,7 @@ _TOOLS = {
 _MORE = mark("With Shift it is added to the chosen region, with Ctrl taken away from it")
 
 
-class RegionsPanel(QWidget):
+class RegionsPanel(TablePanel):
     """The table of regions; ``tools`` stand in its title bar."""
 
     tool_asked = Signal(object)  # Tool, or None where none is wanted any more
@@ -42,30 +41,33 @@ class RegionsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tools = QWidget()
+        self.table = _table(self._others)
         self._names: tuple[str, ...] = ()
         self._unit = ElidedLabel(Qt.TextElideMode.ElideRight)
         self._unit.setProperty("quiet", True)
-        self._buttons = {tool: _button(*words, checkable=True) for tool, words in _TOOLS.items()}
-        self._rows = _button(
-            mark("Export rows…"), mark("Write the rows of your table that lie in one of the regions to a file")
+        self._buttons = {
+            tool: tool_button(tr("Regions"), tr(text), tr(tip, more=tr(_MORE)), checkable=True)
+            for tool, (text, tip) in _TOOLS.items()
+        }
+        self._export = tool_button(
+            *(tr("Regions"), tr("Export rows…")),
+            tr("Write the rows of your table that lie in one of the regions to a file"),
         )
-        self._table = _table(self._others)
-        self._lay_out()
+        self.lay_out(self.table, [*self._buttons.values()], self._unit, (self._export,))
         for tool, button in self._buttons.items():
             button.clicked.connect(lambda on, tool=tool: self.tool_asked.emit(tool if on else None))
-        self._rows.clicked.connect(self.rows_asked)
-        self._table.changed.connect(self._changed)
-        self._table.chosen.connect(self.chosen)
-        self._table.stepped.connect(self.stepped)
+        self._export.clicked.connect(self.rows_asked)
+        self.table.changed.connect(self._changed)
+        self.table.chosen.connect(self.chosen)
+        self.table.stepped.connect(self.stepped)
         self.show_regions((), None, "")
 
     def show_regions(self, rows: Sequence[tuple[Cell, ...]], current: int | None, unit: str) -> None:
         """Show the regions, which one is current, and the unit of areas."""
         self._names = tuple(row[_NAME].text for row in rows)
-        self._table.show_rows(rows, current)
+        self.table.show_rows(rows, current)
         self._unit.setText(unit if rows else tr("draw one, or open a file of regions (.reg, .geojson)"))
-        self._rows.setEnabled(bool(rows))
+        self._export.setEnabled(bool(rows))
 
     def show_tool(self, tool: Tool | None) -> None:
         """Show which tool is at work."""
@@ -74,33 +76,11 @@ class RegionsPanel(QWidget):
 
     def selected(self) -> list[int]:
         """Return the places of the selected regions."""
-        return self._table.selected()
+        return self.table.selected()
 
     def has_keys(self) -> bool:
         """Tell whether the keys go to the table."""
-        return self._table.hasFocus()
-
-    @override
-    def sizeHint(self) -> QSize:
-        table = self._table
-        rows = table.horizontalHeader().sizeHint().height() + _ROWS * table.verticalHeader().defaultSectionSize()
-        return QSize(500, rows + 6)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, 70)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self.tools)
-        row.setContentsMargins(0, 0, 0, 2)
-        for button in self._buttons.values():
-            row.addWidget(button)
-        row.addSpacing(6)
-        row.addWidget(self._unit, 1)
-        row.addWidget(self._rows)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._table)
+        return self.table.hasFocus()
 
     def _others(self, row: int) -> list[str]:
         return [name for place, name in enumerate(self._names) if place != row]
@@ -119,12 +99,3 @@ def _table(others: Callable[[int], Sequence[str]]) -> MarkTable:
         for place, (title, tip) in enumerate(COLUMNS)
     ]
     return MarkTable("regionTable", tr("Regions"), tip, columns)
-
-
-def _button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
-    button = QToolButton()
-    button.setText(tr(text))
-    button.setCheckable(checkable)
-    button.setAccessibleName(tr("Regions: {name}", name=tr(text).removesuffix("…")))
-    button.setToolTip(tr(tip, more=tr(_MORE)))
-    return button

@@ -1674,10 +1674,6 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Gipfel mit mindestens dieser Signifikanz werden angegeben. {formula}</translation>
     </message>
     <message>
-        <source>Peaks: Export</source>
-        <translation>Gipfel: Exportieren</translation>
-    </message>
-    <message>
         <source>Per unit area: per bin / (width × height of a bin). Probability: per unit area / weight of all used points. On the sphere: per unit area / cos(y).</source>
         <translation>Pro Flächeneinheit: pro Bin / (Breite × Höhe eines Bins). Wahrscheinlichkeit: pro Flächeneinheit / Gewicht aller verwendeten Punkte. Auf der Kugel: pro Flächeneinheit / cos(y).</translation>
     </message>
@@ -1770,20 +1766,12 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Messpunkte</translation>
     </message>
     <message>
-        <source>Probes: {text}</source>
-        <translation>Messpunkte: {text}</translation>
-    </message>
-    <message>
         <source>Profile</source>
         <translation>Profil</translation>
     </message>
     <message>
         <source>Profile: the density along a line, with its error. Marginals: sums of the counts for each bin, ± sqrt(sum of w²).</source>
         <translation>Profil: die Dichte entlang einer Linie, mit ihrem Fehler. Randverteilungen: Summen der Zählwerte für jedes Bin, ± sqrt(Summe w²).</translation>
-    </message>
-    <message>
-        <source>Profile: {action}</source>
-        <translation>Profil: {action}</translation>
     </message>
     <message>
         <source>Profiles and marginals</source>
@@ -2188,10 +2176,6 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>Rectangle</source>
         <translation>Rechteck</translation>
-    </message>
-    <message>
-        <source>Regions: {name}</source>
-        <translation>Regionen: {name}</translation>
     </message>
     <message>
         <source>Remove what is selected: probes, a region, its corner</source>
