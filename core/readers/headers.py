@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
-from core.column_names import UNITS
+from core.column_names import UNITS, words_in
 from core.readers.angles import is_angle
 from core.readers.dialect import Dialect
 from core.readers.numerals import is_number, is_text
@@ -16,6 +16,16 @@ _BRACKETED = re.compile(r"[\[(].*[\])]$")
 _NUMBERED = re.compile(r"[#\s]*(\d{1,4})\s+([^\W\d]\S*)(?:\s.*?(\[[^\[\]]*\])?\s*)?$")
 _ENTRY = re.compile(r"\b(name|unit|datatype): *(\"[^\"]*\"|'[^']*'|[^,}\n]*)")
 _TYPE = re.compile(r"\d*[NSMD]")
+_LABEL = re.compile(r"units?:?", re.IGNORECASE)
+_PLAIN_NUMBER = re.compile(r"[+-]?\d+([.,]\d*)?|[+-]?\d*[.,]\d+")
+_UNIT_WORDS = re.compile(r"[^\W\d_]+|[%°]")
+_UNITS = UNITS | words_in(
+    "% a w kw wh kwh j n c f ohm mohm t pa hpa kpa mpa bar mbar atm torr db ppm ppb psu l ml mol mmol kg mg ug µg t "
+    "in mi kt kts kn knots mph kmh mps rpm sec second seconds min minutes hr hrs hours hour day days d year years yr "
+    "ha ft hms utc count counts cts adu e electron photon photons ph cps jy mjy erg å angstrom angstroms sr st fraction"
+)
+_FRACTION = re.compile(r"1 */|10 *(?:\^|\*\*|-)")
+_LONGEST_UNIT = 20
 _VALUE = re.compile(r"[+-]?[.,]?\d")
 _YEARS = range(1500, 2500)
 _BELOW = 200  # rows that a line is compared with
@@ -81,8 +91,8 @@ def _is_within(dialect: Dialect, column: int, number: float, rows: Sequence[Sequ
     return bool(known) and min(known) <= number <= max(known)
 
 
-def header_rows(rows: Sequence[list[str]], width: int) -> tuple[list[str] | None, list[str] | None]:
-    """Return the header and the line of units among the lines above the first row."""
+def header_rows(rows: Sequence[list[str]], width: int) -> tuple[list[str] | None, list[str] | None, int]:
+    """Return the header and the line of units among lines above the first row, and how far above it the header is."""
     above: list[list[str]] = []
     for index, row in reversed(list(enumerate(rows))):
         one = _inner(row) if len(row) == 1 and width > 1 else unlabelled(row, width)
@@ -91,10 +101,18 @@ def header_rows(rows: Sequence[list[str]], width: int) -> tuple[list[str] | None
             break
         above.append(one)
     if not above:
-        return None, None
-    if len(above) > 1 and is_units(above[0]):
-        return above[1], above[0]
-    return above[0], None
+        return None, None, 0
+    for at, (below, names) in enumerate(pairwise(above), 1):
+        if is_units(below):
+            return names, below, at + 1
+        if _are_distinct(names) and len(set(below)) < len(below):  # as units are, where they are none that is known
+            return names, None, at + 1
+    return above[0], None, 1
+
+
+def _are_distinct(row: Sequence[str]) -> bool:
+    """Tell whether each cell of a line holds something else than the others."""
+    return all(cell.strip() for cell in row) and len(set(row)) == len(row)
 
 
 def unlabelled(row: list[str], width: int) -> list[str]:
@@ -112,13 +130,26 @@ def _inner(row: list[str]) -> list[str]:
 
 
 def is_units(row: Sequence[str]) -> bool:
-    """Tell whether a line holds units only."""
-    cells = [cell.strip() for cell in row]
+    """Tell whether a line holds units only, perhaps behind the word for them."""
+    cells = [cell.strip(' \t"') for cell in row]
     if is_types(row):
         return True
-    return any(cells) and all(
-        not cell or cell.lower() in UNITS or _BRACKETED.match(cell) or not re.search(r"\w", cell) for cell in cells
-    )
+    if cells and _LABEL.fullmatch(cells[0]) and len(cells) > 2:
+        return not any(map(_PLAIN_NUMBER.fullmatch, cells))
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 and re.fullmatch(r"\w+", filled[0]) and filled[0].lower() not in UNITS:
+        return False  # a word, such as "A"
+    return bool(filled) and all(map(_is_unit, filled))
+
+
+def _is_unit(cell: str) -> bool:
+    """Tell whether a cell is a unit such as ``mm``, ``(deg)`` or ``kg m^-3``, or has no word."""
+    if _BRACKETED.match(cell) or not re.search(r"\w", cell):
+        return True
+    if (cell[0].isdigit() and not _FRACTION.match(cell)) or len(cell) > _LONGEST_UNIT:
+        return False
+    words = _UNIT_WORDS.findall(cell.lower())
+    return bool(words) and all(word in _UNITS for word in words)
 
 
 def numbered_names(remarks: Sequence[str], width: int) -> tuple[list[str], list[str]] | None:

@@ -31,6 +31,7 @@ _SCORED = 120
 _MOST_LINES_OF_A_CELL = 100
 _SINGLE_MARKS = ("%", "//", "!")
 _TITLE_MARKS = (";", "*")  # before a blank, or doubled: else they part cells, or are cells
+_OPEN_QUOTE = re.compile(r"'[^']*|[^']+'")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?$')
 _ENDS = re.compile(rb"\r\n|\r|\n")
 _LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|$)")
@@ -270,9 +271,9 @@ def _header(
     """Find the header of the rows that the plain ones of the records hold."""
     above = end_of_preamble(dialect, rows, columns, numeric)
     first = above + first_row(dialect, rows[above:], columns, numeric)
-    names, units = header_rows(rows[above:first], columns)
+    names, units, height = header_rows(rows[above:first], columns)
     if names is not None:
-        return _Header(names, units, first, plain[first - 1 - (units is not None)].start)
+        return _Header(names, units, first, plain[first - height].start)
     if first == 0 and rows and counts_on(dialect, [one.text for one in plain], rows, numeric):
         return _Header(rows[0], None, 1, plain[0].start)
     if first < len(plain):
@@ -318,10 +319,16 @@ def _commented_header(dialect: Dialect, records: Sequence[_Record], first: _Reco
     """Return the names in the last comment line above the first row that has as many of them as the rows cells."""
     for record in reversed([record for record in records if record.comment and record.start < first.start]):
         cells = unlabelled(_names_in(dialect, record), width)
-        numbers = any(is_number(dialect.number(cell)) or "%" in cell[:1] for cell in cells)  # or their formats
-        if len(cells) == width and not numbers:
+        if len(cells) == width and _may_be_names(dialect, cells):
             return _Header([cells[0] or dialect.comment, *cells[1:]], start=record.start)
     return None
+
+
+def _may_be_names(dialect: Dialect, cells: Sequence[str]) -> bool:
+    """Tell whether the words of a remark may be names: no numbers, no formats of numbers, no value that is told."""
+    if any(is_number(dialect.number(cell)) or "%" in cell[:1] or cell in {"=", ":"} for cell in cells):
+        return False
+    return any(re.search(r"\w", cell) for cell in cells) and not any(map(_OPEN_QUOTE.fullmatch, cells))
 
 
 def _names_in(dialect: Dialect, record: _Record) -> list[str]:

@@ -1,13 +1,16 @@
 """What stands above a table and is no part of it: the text of a report, the values that a model was started with."""
 
+import re
 from collections.abc import Sequence
 
-from core.readers.dialect import Dialect
+from core.readers.dialect import BLANKS, Dialect
 from core.readers.headers import is_units, unlabelled
 from core.readers.numerals import is_number, is_text
 
 _RUN = 3  # rows below each other that no text has by chance
 _REPORT = 4  # lines of text that are more than the titles of a table
+_EVEN = 0.8  # of the rows have as many cells, where what stands above is judged by its number of them
+_WORD = re.compile(r"[^\W\d]")
 _FEW = 2  # words that a line of text has by chance
 
 Rows = Sequence[list[str]]
@@ -16,8 +19,8 @@ Rows = Sequence[list[str]]
 def end_of_preamble(dialect: Dialect, rows: Rows, width: int, numeric: Sequence[int]) -> int:
     """Return the index of the first line that belongs to the table: its names, else its first row.
 
-    It is 0 but for a table below some lines of text that are neither names nor rows, and have more or fewer cells than
-    the rows; and for one whose names stand under the numbers of their columns.
+    It is 0 but for a table below lines that are neither names nor rows: some lines of text, values that are told of the
+    whole of it, its size, or the numbers of its columns.
 
     Parameters
     ----------
@@ -29,30 +32,96 @@ def end_of_preamble(dialect: Dialect, rows: Rows, width: int, numeric: Sequence[
     numeric
         The columns that hold numbers.
     """
-    first = _first_run(dialect, rows, numeric) if numeric else 0
-    while first and _is_faulty_row(dialect, rows[first - 1], width):
-        first -= 1
+    first = _first_row(dialect, rows, width, numeric) if numeric else 0
     if not first:
         return 0
     names = first - 1
-    if names and is_units(rows[names]):
+    if names and is_units(rows[names]) and _may_be_names(dialect, rows[names - 1], width):
         names -= 1
     if not _may_be_names(dialect, rows[names], width):
         names = first
     elif names and width > _FEW and _counts(rows[names - 1], width) and rows[names] not in rows[:names]:
         return names
     text = {tuple(row) for row in rows[:names] if len(row) != width and not _is_row(dialect, row, numeric)}
-    return names if len(text) >= _REPORT and 2 * len(text) > names else 0
+    if len(text) >= _REPORT and 2 * len(text) > names:
+        return names
+    most = width if dialect.delimiter == BLANKS else None
+    return _below_values(dialect, rows, width, _first_row(dialect, rows, width, numeric, most))
 
 
-def _first_run(dialect: Dialect, rows: Rows, numeric: Sequence[int]) -> int:
-    """Return the index of the first of some rows below each other, 0 where there are none."""
-    run = 0
+def _below_values(dialect: Dialect, rows: Rows, width: int, first: int) -> int:
+    """Return where a table begins below values that are told of the whole of it, 0 where there are none.
+
+    Where it has names, what is above them has other numbers of cells.
+    """
+    if not first:
+        return 0
+    above = [_filled(row) for row in rows[:first]]
+    names = first - 1
+    if names and is_units(above[names]) and _are_words(dialect, above[names - 1]):
+        names -= 1
+    length, longest = len(above[names]), max(map(len, map(_filled, rows[first : first + _RUN])))
+    if max(longest, 2) <= length <= width and _are_words(dialect, above[names]):
+        told = all(len(row) != length for row in above[:names]) or _is_size(above[:names], rows[names + 1 :], width)
+        return names if told else 0
+    if _is_size(above, rows[first:], width):
+        return first
+    return first if _are_apart(dialect, above, rows[first:], width) else 0
+
+
+def _are_apart(dialect: Dialect, above: Rows, below: Rows, width: int) -> bool:
+    """Tell whether lines are no rows of the table below, whose cells are parted by blanks and as many in each row.
+
+    Most of them, the first and the last, are all words, or have more cells than the rows, or at most half as many.
+    """
+    even = sum(len(row) == width for row in below)
+    if dialect.delimiter != BLANKS or even < _EVEN * len(below) or len(above) > even:
+        return False
+    words = [row for row in above if _are_words(dialect, row)]
+    if any(len(row) == width for row in words) or (above[-1] in words and len(above[-1]) == width - 1):
+        return False
+    apart = [len(row) > width or 2 * len(row) <= width or row in words for row in above]
+    return (
+        apart[0]
+        and apart[-1]
+        and 2 * sum(apart) > len(apart)
+        and any(_WORD.search(cell) for row in above for cell in row)
+    )
+
+
+def _is_size(above: Rows, below: Rows, width: int) -> bool:
+    """Tell whether what stands above is a single line with the number of rows, of columns, or of both."""
+    if len(above) != 1 or not all(cell.strip().isascii() and cell.strip().isdigit() for cell in above[0]):
+        return False
+    counts = [int(cell.strip()[:9]) for cell in above[0]]
+    return counts in ([len(below)], [width], [width - 1], [len(below), width], [width, width])
+
+
+def _filled(row: list[str]) -> list[str]:
+    """Return the cells of a line up to the last that is not empty."""
+    return row[: max((at for at, cell in enumerate(row, 1) if cell.strip()), default=0)]
+
+
+def _are_words(dialect: Dialect, row: Sequence[str]) -> bool:
+    return not any(is_number(dialect.number(cell)) for cell in row)
+
+
+def _first_row(dialect: Dialect, rows: Rows, width: int, numeric: Sequence[int], most: int | None = None) -> int:
+    """Return the index of the first of some rows below each other, of ``most`` cells, 0 where there are none.
+
+    One that may be a row with a fault counts with those below it.
+    """
+    run, first = 0, 0
     for at, row in enumerate(rows):
-        run = run + 1 if _is_row(dialect, row, numeric) else 0
+        run = run + 1 if _is_row(dialect, row, numeric) and (most is None or len(row) <= most) else 0
         if run == _RUN:
-            return at + 1 - run
-    return len(rows) - run if run else 0
+            first = at + 1 - run
+            break
+    else:
+        first = len(rows) - run if run else 0
+    while first and _is_faulty_row(dialect, rows[first - 1], width):
+        first -= 1
+    return first
 
 
 def _is_faulty_row(dialect: Dialect, row: Sequence[str], width: int) -> bool:
@@ -68,7 +137,7 @@ def _may_be_names(dialect: Dialect, row: list[str], width: int) -> bool:
     """Tell whether a line holds a word for each column, or for all but the names of the rows."""
     cells = [cell for cell in unlabelled(row, width) if cell.strip()]
     filled = len(cells) == width or (len(cells) == width - 1 > _FEW)
-    return filled and not any(is_number(dialect.number(cell)) for cell in cells)
+    return filled and any(map(_WORD.search, cells)) and not any(is_number(dialect.number(cell)) for cell in cells)
 
 
 def _is_row(dialect: Dialect, row: Sequence[str], numeric: Sequence[int]) -> bool:

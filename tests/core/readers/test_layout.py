@@ -91,6 +91,36 @@ def test_units_below_the_header() -> None:
     assert laid_out("x,y,name\n[nm],(um),\n1,2,a\n3,4,b\n").units == ("nm", "um", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "units"),
+    [
+        ("t v q\ns % deg/s\n1 2 3\n4 5 6\n", ("t", "v", "q"), ("s", "%", "deg/s")),
+        ("name,v,area\nUnits,V,1/W\nA,2,3\nB,4,5\n", ("name", "v", "area"), ("Units", "V", "1/W")),
+        ("name,v,w\nUnits,V,W\n[0],inv_v,inv_w\nA,2,3\nB,4,5\n", ("name", "v", "w"), ("Units", "V", "W")),
+        ("a,b,c\nmean,mean,mean\n1,2,3\n4,5,6\n", ("a", "b", "c"), ("", "", "")),
+        ("red,red,blue\nx,y,z\n1,2,3\n4,5,6\n", ("x", "y", "z"), ("", "", "")),
+        ("name,x,y\nA,,\nB,1,2\nC,3,4\n", ("name", "x", "y"), ("", "", "")),
+        ("A V\n1 2\n3 4\n", ("A", "V"), ("", "")),
+    ],
+)
+def test_two_lines_above_the_rows(text: str, names: tuple[str, ...], units: tuple[str, ...]) -> None:
+    assert (laid_out(text).names, laid_out(text).units) == (names, units)
+
+
+@pytest.mark.parametrize(
+    ("remark", "names"),
+    [
+        ("# x y z", ("x", "y", "z")),
+        ("# x y z\n# by hand", ("x", "y", "z")),
+        ("# x y z\n# - - -", ("x", "y", "z")),
+        ("# file = here", ("", "", "")),
+        ("# of 'new ones'", ("", "", "")),
+    ],
+)
+def test_names_in_a_remark(remark: str, names: tuple[str, ...]) -> None:
+    assert laid_out(f"{remark}\n1 2.5 3\n4 5.5 6\n7 8.5 9\n").names == names
+
+
 def test_a_header_alone_has_no_rows() -> None:
     layout = laid_out("x,y\n")
     assert layout.names == ("x", "y")

@@ -60,3 +60,52 @@ def test_rows_with_faults_are_no_report(text: str) -> None:
     layout = laid_out(text)
     assert layout.header == 1
     assert len(layout.sample) == len(text.splitlines()) - 1
+
+
+@pytest.mark.parametrize(
+    ("above", "delimiter"),
+    [
+        ('17,"Old harbour",NH,-3.5,52.25\n', ","),  # a station
+        ("place,lat,lon,height,unit,unit\nharbour,52.25,-3.5,12,mm,deg\n", ","),  # with names of its own
+        ("What was measured,,\nplace,52.25,\n", ","),
+        ("5\n", ","),
+        ("5,3\n", ","),  # rows and columns
+        ("5 3\n", " "),
+        ("Old harbour\n  52.25 -3.5 12 m version 1\n", " "),
+    ],
+)
+def test_names_below_values_of_the_whole_table(above: str, delimiter: str) -> None:
+    rows = "a,depth,speed\n" + "".join(f"{row},{row / 4},{row / 8}\n" for row in range(1, 6))
+    layout = laid_out(above + rows.replace(",", delimiter))
+    assert layout.names == ("a", "depth", "speed")
+    assert len(layout.sample) == 5
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Lake 5-MAY-2001 empty tin 83 used\n 121 0 0 0 1\n 0 0 0\n (numbers)\n",
+        "Values in columns of x - y - z\nas text\n",
+        " Harbour\n  52.25 -3.5 12 m version 1 of 2\n",
+        "SCAN BOX\n 5 0 0 0 0 0\n 0.5 0.25 0 1 7\n",
+        "5\n",
+    ],
+)
+def test_rows_below_values_of_the_whole_table(above: str) -> None:
+    layout = laid_out(above + "".join(f"{row}.5 {row / 4} {row / 8}\n" for row in range(1, 6)))
+    assert layout.names == ("", "", "")
+    assert [row[0] for row in layout.sample] == ["1.5", "2.5", "3.5", "4.5", "5.5"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 2\n3 4\n5 6 7 8\n9 8 7 6\n5 4 3 2\n" * 2,
+        "1 2\n1 2 3 4 5\n2 1\n3 4 5\n4 1\n2 2\n" * 3,  # neighbours, as many as each has
+        "7,3\n1,2\n3,4\n5,6\n",
+        "1,2,3,4\n5,6,7,8\n1,2,3\n4,5,6\n7,8,9\n2,3,4\n",
+        "1,2\nfailed,failed\n3,4\n5,6\n7,8\n",
+    ],
+)
+def test_rows_of_other_lengths_are_rows(text: str) -> None:
+    assert len(laid_out(text).sample) == len(text.splitlines())
