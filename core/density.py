@@ -80,7 +80,7 @@ class Density:
         return found
 
 
-def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float) -> Density:
+def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float, wanted: Grid | None = None) -> Density:
     """Return smoothed counts as a density in a unit.
 
     Parameters
@@ -90,6 +90,8 @@ def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float) ->
     unit : Unit
     weight_of_all : float
         Weight of all used points, in range or not: what a probability is a share of.
+    wanted : Grid or None
+        Whose bins the unit speaks of, where a draft has others.
 
     Raises
     ------
@@ -116,7 +118,7 @@ def density_of(grid: Grid, per_bin: Floats, unit: Unit, weight_of_all: float) ->
     elif unit is Unit.MAXIMUM:
         factor = _fraction_of(maximum)
     else:
-        factor = 1.0
+        factor = 1.0 if wanted is None else grid.nx / wanted.nx * (grid.ny / wanted.ny)
     if not math.isfinite(factor) or not math.isfinite(maximum * factor):
         raise UserError(
             "the densities are too large to be told as {unit}: bins or weights are too small or too large",

@@ -73,7 +73,7 @@ def dots_of(result: Result, choice: DotsChoice, report: Report) -> Dots:
         return Dots(points.x[:0], points.y[:0])
     if choice.rule is DotsRule.PLAIN:
         return Dots(points.x, points.y)
-    inside, bins = _bins(points, result.grid, part(report, 0.0, 0.6))
+    inside, bins = _bins(points, result.density.grid, part(report, 0.0, 0.6))
     if choice.rule is DotsRule.OUTLIERS:
         levels = levels_of(result.density, points.weight)
         if levels is None:

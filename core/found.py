@@ -11,6 +11,7 @@ from core.crossvalidation import Verdict as Compared
 from core.diffusion import Verdict as Diffused
 from core.diffusion import diffused
 from core.errors import UserError
+from core.grid import Grid
 from core.histogram import Counts
 from core.messages import Message
 from core.points import Points
@@ -60,21 +61,28 @@ def found(choice: SigmaChoice, points: Points, counts: Counts, basis: Basis, rep
     UserError
         If a typed width cannot be used.
     """
-    if choice.typed:
-        return Found(typed(choice, counts.grid), choice.rule)
-    if choice.held:
-        return Found((choice.x / counts.grid.dx, choice.y / counts.grid.dy), choice.rule)
+    if before := foreseen(choice, points, counts.grid):
+        return before
     if choice.rule is SigmaRule.AUTO:
         comparison = cross_validated(points, *basis(), report)
         ours = comparison.verdict in (Compared.FOUND, Compared.NO_STRUCTURE)
         rule = SigmaRule.AUTO if ours else SigmaRule.SCOTT
         return Found((comparison.sigma, comparison.sigma), rule, comparison.message, comparison)
-    if choice.rule is SigmaRule.BOTEV:
-        result = diffused(points, *basis(), report)
-        rule = SigmaRule.BOTEV if result.verdict is Diffused.FOUND else SigmaRule.SCOTT
-        return Found((result.sigma, result.sigma), rule, result.message)
-    sigma = scott(points, counts.grid)
-    return Found((sigma, sigma), SigmaRule.SCOTT)
+    result = diffused(points, *basis(), report)
+    rule = SigmaRule.BOTEV if result.verdict is Diffused.FOUND else SigmaRule.SCOTT
+    return Found((result.sigma, result.sigma), rule, result.message)
+
+
+def foreseen(choice: SigmaChoice, points: Points, grid: Grid) -> Found | None:
+    """Return the sigma that a choice leads to, before its factor, whatever the counts are; None where they decide."""
+    if choice.typed:
+        return Found(typed(choice, grid), choice.rule)
+    if choice.held:
+        return Found((choice.x / grid.dx, choice.y / grid.dy), choice.rule)
+    if choice.rule is SigmaRule.SCOTT:
+        sigma = scott(points, grid)
+        return Found((sigma, sigma), SigmaRule.SCOTT)
+    return None
 
 
 def multiplied(one: Found, choice: SigmaChoice) -> Found:

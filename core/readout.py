@@ -1,8 +1,9 @@
 """Readout: what is told of a position."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.density import Density
+from core.grid import Grid
 from core.histogram import Counts
 
 
@@ -36,13 +37,17 @@ class Readout:
     density: float
 
 
-def readout_at(counts: Counts, density: Density, x: float, y: float) -> Readout | None:
-    """Return the readout of a position in data units, or None outside the extent."""
+def readout_at(counts: Counts, density: Density, x: float, y: float, grid: Grid | None = None) -> Readout | None:
+    """Return the readout of a position in data units, or None outside the extent.
+
+    ``grid`` are the bins that are told of; where a draft has others, what they hold is an even share of those.
+    """
     value = density.at(x, y)
     if value is None:
         return None
-    column, row = counts.grid.bin_at(x, y)
-    return Readout(
+    drawn = counts.grid
+    column, row = drawn.bin_at(x, y)
+    readout = Readout(
         x=x,
         y=y,
         column=column,
@@ -51,4 +56,18 @@ def readout_at(counts: Counts, density: Density, x: float, y: float) -> Readout 
         rows=int(counts.rows[row, column]),
         bin_value=float(density.per_bin[row, column]),
         density=value,
+    )
+    return readout if grid is None or grid == drawn else _shared(readout, drawn, grid)
+
+
+def _shared(readout: Readout, drawn: Grid, grid: Grid) -> Readout:
+    column, row = grid.bin_at(readout.x, readout.y)
+    share = drawn.nx / grid.nx * (drawn.ny / grid.ny)
+    return replace(
+        readout,
+        column=column,
+        row=row,
+        count=readout.count * share,
+        rows=round(readout.rows * share),
+        bin_value=readout.bin_value * share,
     )

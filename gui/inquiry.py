@@ -199,7 +199,7 @@ def _of_all(
         for place in places:
             report(None, "")
             if place not in told:
-                readout = readout_at(result.counts, result.density, *place)
+                readout = readout_at(result.counts, result.density, *place, result.grid)
                 told[place] = Told(readout, settled=result.preliminary or readout is None)
         if details is None:
             return told

@@ -11,7 +11,7 @@ from core.errors import Cancelled, UserError
 from core.progress import Report
 
 _SECONDS_BETWEEN_REPORTS = 0.03
-_SECONDS_OF_PATIENCE = 0.3
+_SECONDS_OF_PATIENCE = 1.0
 
 
 class Work(Protocol):
@@ -28,6 +28,13 @@ class _Job:
         self._post = post
         self._deadline: float | None = None
         self._told = 0.0
+        self._hurried = False
+        self._seen = False
+
+    def hurry(self) -> None:
+        """Let what can be shown first come through, if that is soon, and end."""
+        self._hurried = True
+        self.end_by(0.0 if self._seen else time.monotonic() + _SECONDS_OF_PATIENCE)
 
     def end_by(self, moment: float) -> None:
         self._deadline = moment if self._deadline is None else min(moment, self._deadline)
@@ -41,7 +48,10 @@ class _Job:
             self._post(self, "progressed", (fraction, message))
 
     def arrived(self, value: object, /) -> None:
+        self._seen = True
         self._post(self, "arrived", value)
+        if self._hurried:
+            self.end_by(0.0)
 
     def run(self, work: Work) -> None:
         outcome: str
@@ -90,9 +100,9 @@ class Jobs(QObject):
             self.started.emit()
 
     def hurry(self) -> None:
-        """Let the job finish if that is soon: something newer waits."""
+        """Let the job show something if that is soon, or finish: something newer waits."""
         if self._job is not None:
-            self._job.end_by(time.monotonic() + _SECONDS_OF_PATIENCE)
+            self._job.hurry()
 
     def cancel(self) -> None:
         """Forget the job at once; its thread ends at its next report."""

@@ -115,7 +115,7 @@ class ProbeDesk(QObject):
         place, result = (probe.x, probe.y), shown.result
         told = self._told.get(place)
         if told is None and len(self._model.probes.rows) <= _FEW:
-            told = Told(readout_at(result.counts, result.density, *place))
+            told = Told(readout_at(result.counts, result.density, *place, result.grid))
         return cells_of(probe, told, self._earlier.get(place), result)
 
     def _take_told(self, told: dict[Position, Told]) -> None:

@@ -39,7 +39,7 @@ class Summary(QObject):
 def summary_of(shown: Shown) -> str:
     """Return what is shown in one sentence: how many points, and where they are densest."""
     result = shown.result
-    density, grid = result.density, result.grid
+    density, grid = result.density, result.density.grid
     row, column = density.densest
     return tr(
         "Density of {points}, maximum {maximum} {unit} at {x_name} {x}, {y_name} {y}",

@@ -196,7 +196,7 @@ class Workspace(QObject):
         shown, place = self._model.shown, self._place
         readout = None
         if shown is not None and place is not None:
-            readout = readout_at(shown.result.counts, shown.result.density, *place)
+            readout = readout_at(shown.result.counts, shown.result.density, *place, shown.result.grid)
         self.view.set_mark(None if readout is None else readout.density)
         if shown is None or place is None or readout is None:
             self._readout.tell(None)

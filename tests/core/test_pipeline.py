@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core import pipeline
+from core import draft, pipeline
 from core.errors import Cancelled, UserError
 from core.heatmap import mk_heatmap
 from core.histogram import Counts
@@ -247,6 +247,49 @@ def test_many_points_are_first_shown_by_a_part_of_them(monkeypatch: pytest.Monke
     assert again.counts is exact.counts
     assert [result.preliminary for result in steps(many, replace(BASE, bins=(9, 9)), exact, silent)] == [True, False]
     assert [result.preliminary for result in steps(many, BASE, first, silent)] == [True, False]
+
+
+@pytest.fixture
+def drafts(monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Let drafts have 50 bins along an axis where there are more than 2000 in all; return settings with more."""
+    monkeypatch.setattr(pipeline, "_SOON_SMOOTHED", 2000)
+    monkeypatch.setattr(draft, "_BINS", 50)
+    return replace(BASE, bins=(200, 150), sigma=SigmaChoice(SigmaRule.BINS, 12.0, 9.0))
+
+
+@pytest.mark.parametrize("unit", [*list(Unit)[:3], Unit.MAXIMUM])
+def test_many_bins_are_first_shown_by_fewer(points: Points, drafts: Settings, unit: Unit) -> None:
+    first, exact = steps(points, replace(drafts, unit=unit), None, silent)
+    assert (first.preliminary, exact.preliminary) == (True, False)
+    assert np.array_equal(exact.density.per_bin, compute(points, drafts, None, silent).density.per_bin)
+    assert (first.grid, first.sigma) == (exact.grid, exact.sigma)
+    assert first.density.values.shape == first.picture.index.shape == (50, 50)
+    assert first.counts.total == exact.counts.total
+    assert first.density.maximum == pytest.approx(exact.density.maximum, rel=0.01)
+    for place in ((0.3, -0.4), (1.0, 0.5)):
+        early, late = (readout_at(one.counts, one.density, *place, one.grid) for one in (first, exact))
+        assert early is not None
+        assert late is not None
+        assert early.density == pytest.approx(late.density, rel=0.02)
+        assert early.bin_value == pytest.approx(late.bin_value, rel=0.2)
+        assert (early.column, early.row) == (late.column, late.row)
+        assert 0.0 < early.count < 8.0
+
+
+def test_a_draft_counts_nothing_again_and_loses_nothing(points: Points, drafts: Settings) -> None:
+    _, exact = steps(points, drafts, None, silent)
+    wider = replace(drafts, sigma=SigmaChoice(SigmaRule.BINS, 13.0, 13.0))
+    first, second = steps(points, wider, exact, silent)
+    assert {"draft counts", "draft spectrum", "counts", "spectrum"} <= kept(exact, first)
+    assert second.counts is exact.counts
+    finer, _ = steps(points, replace(wider, bins=(300, 300)), second, silent)
+    assert finer.counts is first.counts
+    assert [one.preliminary for one in steps(points, replace(wider, unit=Unit.AREA), second, silent)] == [False]
+
+
+def test_a_draft_does_not_look_for_a_sigma_that_counts_decide(points: Points, drafts: Settings) -> None:
+    first, exact = steps(points, replace(drafts, sigma=SigmaChoice(SigmaRule.AUTO)), None, silent)
+    assert (first.sigma_found.rule, exact.sigma_found.rule) == (SigmaRule.SCOTT, SigmaRule.AUTO)
 
 
 def test_few_points_are_shown_at_once(points: Points) -> None:

@@ -136,6 +136,24 @@ def test_a_hurried_job_that_takes_long_is_stopped(qtbot: QtBot) -> None:
     assert heard(finished) == []
 
 
+def test_a_hurried_job_ends_with_what_it_shows_first(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    moment = threading.Event()
+    arrived_early, finished = QSignalSpy(jobs.arrived), QSignalSpy(jobs.finished)
+
+    def work(report: Report, arrived: Arrived) -> object:
+        moment.wait(5)
+        arrived("draft")
+        report(None, "Going on")
+        return "exact"
+
+    with qtbot.waitSignal(jobs.ended):
+        jobs.start(work)
+        jobs.hurry()
+        moment.set()
+    assert (heard(arrived_early), heard(finished)) == ([["draft"]], [])
+
+
 def test_nobody_speaks_to_qt_after_close(qtbot: QtBot) -> None:
     jobs = Jobs()
     moment, done = threading.Event(), threading.Event()
