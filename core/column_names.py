@@ -14,6 +14,7 @@ UNITS = words_in(
 )
 
 _BRACKETS = re.compile(r"[\[(]\s*([^\[\]()]*[^\W\d_°%][^\[\]()]*|[°%\"'])\s*[\])]\s*$")
+_ITEM = re.compile(r"\[[:, ]*(\d{1,9})[:, ]*\]$")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -35,9 +36,10 @@ def without_unit(name: str) -> str:
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name in lower case, without its unit."""
+    """Return the words of a name in lower case, without its unit; the item ``[0]`` of an array is its first: ``1``."""
     brackets = _BRACKETS.search(name)
     plain = name[: brackets.start()] if brackets and brackets.start() > 0 else name
+    plain = _ITEM.sub(lambda item: f" {int(item.group(1)) + 1}", plain)
     words = [word.lower() for word in _WORDS.findall(plain)]
     while len(words) > 1 and words[-1] in UNITS:
         words.pop()

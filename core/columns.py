@@ -47,6 +47,10 @@ class Column:
         False where the first values are all the same.
     serial : bool
         True where the first values count the rows, as an index does.
+    converted : Measure or None
+        What leads to another unit, as something beside the file tells it: 130 and nm for pixels of 130 nm.
+    position : bool
+        True where the format itself tells that it is x, or then y, whatever it is called.
     """
 
     name: str
@@ -54,6 +58,8 @@ class Column:
     unit: str | None = None
     varies: bool = True
     serial: bool = False
+    converted: "Measure | None" = None
+    position: bool = False
 
     @property
     def numeric(self) -> bool:
@@ -203,17 +209,18 @@ def listed(names: Sequence[str], most: int = 12) -> Message | str:
 def guess(columns: Sequence[Column], file: str = "the table") -> tuple[int, int]:
     """Return the indices of the columns that are most likely x and y.
 
-    The rule: two columns of numbers whose names are a known pair (``core.pairs``: x/y, lon/lat, ra/dec ...); case,
-    units and separators are ignored, and so are words that both names share (``start_lon``/``start_lat``), but a pair
-    without further words comes first. Else the first two columns of numbers that vary and are neither
-    identifiers nor dates; else two columns of angles; else the first two that vary; else the first two.
+    The rule: the two that the format tells; else two columns of numbers whose names are a known pair (``core.pairs``:
+    x/y, lon/lat, ra/dec ...); case, units and separators are ignored, and so are words that both names share
+    (``start_lon``/``start_lat``), but a pair without further words comes first. Else the first two columns of numbers
+    that vary and are neither identifiers nor dates; else two columns of angles; else the first two that vary; else
+    the first two.
 
     Raises
     ------
     UserError
         If fewer than two columns hold numbers.
     """
-    pair = _pair_by_name(columns, (Kind.NUMBER,))
+    pair = _pair_by_format(columns) or _pair_by_name(columns, (Kind.NUMBER,))
     if pair:
         return pair
     numbers = _plausible(columns)
@@ -248,6 +255,11 @@ def chosen(columns: Sequence[Column], choice: ColumnChoice, file: str) -> tuple[
         partner = _partner(columns, given, given_is_x=y is None, taken={given, weight}, file=file)
         x, y = (given, partner) if y is None else (partner, given)
     return x, y, weight
+
+
+def _pair_by_format(columns: Sequence[Column]) -> tuple[int, int] | None:
+    told = [index for index, column in enumerate(columns) if column.position and column.kind is Kind.NUMBER]
+    return (told[0], told[1]) if len(told) == 2 else None
 
 
 def _pair_by_name(columns: Sequence[Column], kinds: Sequence[Kind]) -> tuple[int, int] | None:

@@ -53,6 +53,7 @@ class Listing:
                 "name": column.name,
                 "type": column.kind.value,
                 "unit": column.unit,
+                **_converted(column.converted),
                 "min": None if limits is None else limits[0],
                 "max": None if limits is None else limits[1],
                 "guess": self.taken.get(index),
@@ -70,7 +71,7 @@ class Listing:
             ends = ("", "") if limits is None else tuple(f"{limit:.10g}" for limit in limits)
             name = "".join(one if one.isprintable() else " " for one in column.name)
             taken = self._taken_as(index)
-            rows.append((str(index + 1), name, column.kind.value, column.unit or "", *ends, taken))
+            rows.append((str(index + 1), name, column.kind.value, _unit(column), *ends, taken))
         widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
         yield f"{self.rows} rows" + (f" in table {self.table}" if self.table else "")
         for row in rows:
@@ -82,6 +83,16 @@ class Listing:
         name = self.taken.get(index, "")
         measure = self.measures.get(name)
         return name if measure is None else f"{name} = {measure.factor:.10g} times this, in {measure.unit or '?'}"
+
+
+def _converted(measure: Measure | None) -> dict[str, object]:
+    return {} if measure is None else {"converted": {"factor": measure.factor, "unit": measure.unit}}
+
+
+def _unit(column: Column) -> str:
+    """Return the unit of a column, and what it is in another one."""
+    other = column.converted
+    return (column.unit or "") + ("" if other is None else f" = {other.factor:.10g} {other.unit}")
 
 
 def listing(paths: Sequence[Path], source: str, choice: ColumnChoice, report: Report) -> Listing:

@@ -5,6 +5,7 @@ One table, from which both the guess of columns and the layout of a picture foll
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.column_names import words_in
 
@@ -82,27 +83,35 @@ _SECOND = frozenset(y for _, y in _ROWS)
 
 
 def may_be_x(words: tuple[str, ...]) -> bool:
-    """Tell whether the words of a name hold one that names an x."""
-    return "".join(words) in _FIRST or not _FIRST.isdisjoint(words)
+    """Tell whether the words of a name hold one that names an x, or two that do together."""
+    return "".join(words) in _FIRST or not _FIRST.isdisjoint((*words, *_joined(words)))
 
 
 def may_be_y(words: tuple[str, ...]) -> bool:
-    """Tell whether the words of a name hold one that names a y."""
-    return "".join(words) in _SECOND or not _SECOND.isdisjoint(words)
+    """Tell whether the words of a name hold one that names a y, or two that do together."""
+    return "".join(words) in _SECOND or not _SECOND.isdisjoint((*words, *_joined(words)))
+
+
+def _joined(words: tuple[str, ...]) -> list[str]:
+    return [before + word for before, word in pairwise(words)]
 
 
 def match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[int, int] | None:
     """Return ``(words besides the pair, row of PAIRS)`` where the words of two names are a known pair.
 
     Words that both share (``start_lon``, ``start_lat``) are let pass, unless they say that it is no position but what
-    is derived from one, as an error or a velocity.
+    is derived from one, as an error or a velocity. A word may be one with that before it (``X_umap_1``, ``X_umap_2``).
     """
     whole = _ROWS.get(("".join(x), "".join(y)))
     if whole is not None:
         return 0, whole
     if len(x) != len(y):
         return None
-    differing = [(a, b) for a, b in zip(x, y, strict=True) if a != b]
-    positions = len(differing) == 1 and _DERIVED.isdisjoint(x)
-    row = _ROWS.get(differing[0]) if positions else None
+    differing = [at for at, (a, b) in enumerate(zip(x, y, strict=True)) if a != b]
+    if len(differing) != 1 or not _DERIVED.isdisjoint(x):
+        return None
+    at = differing[0]
+    row = _ROWS.get((x[at], y[at]))
+    if row is None and at:
+        row = _ROWS.get((x[at - 1] + x[at], y[at - 1] + y[at]))
     return None if row is None else (len(x), row)

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from core.columns import listed
+from core.columns import Measure, listed
 from core.errors import UserError
 from core.messages import Message
 from core.settings import RangeChoice, RangeRule
 from gui.message_bar import Kind, Line, MessageBar
 from gui.model import Model
+from gui.numbers import short
 from gui.state import Shown
 from gui.watching import Change
 from gui.words import mark, sentence, tr
@@ -104,8 +105,30 @@ class Notices(QObject):
             tip = tr("Bin the range that holds most of the points")
             part = RangeChoice(RangeRule.TYPED, offer)
             self._bar.put(Kind.OFFER, Line(text, tr("Show that part"), lambda: self._take(part), tip))
+        elif shown.finished and (measures := _converted(shown)):
+            self._offer_units(*measures)
         else:
             self._bar.take_back(Kind.OFFER)
 
+    def _offer_units(self, x: Measure, y: Measure) -> None:
+        """Offer what is told beside the file of what the numbers are in another unit."""
+        size = f"{short(x.factor)} {x.unit}" if x == y else f"{short(x.factor)} {x.unit} × {short(y.factor)} {y.unit}"
+        text = tr("A pixel is {size} here, as the file beside this one says", size=size)
+        tip = tr("Multiply x and y by that; the button with the units takes it back")
+        line = Line(text, tr("Use {unit}", unit=x.unit or ""), lambda: self._measure(x, y), tip)
+        self._bar.put(Kind.OFFER, line)
+
+    def _measure(self, x: Measure, y: Measure) -> None:
+        self._model.set_choice(replace(self._model.wanted.choice, x_measure=x, y_measure=y))
+
     def _take(self, choice: RangeChoice) -> None:
         self._model.set_settings(replace(self._model.wanted.settings, range=choice))
+
+
+def _converted(shown: Shown) -> tuple[Measure, Measure] | None:
+    """Return what leads to another unit, where both columns tell it and no factor is in use."""
+    loaded = shown.loaded
+    columns = {column.name: column.converted for column in loaded.columns}
+    x, y = columns.get(loaded.x), columns.get(loaded.y)
+    plain = loaded.x_measure == loaded.y_measure == Measure()
+    return (x, y) if plain and x is not None and y is not None else None

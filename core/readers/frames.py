@@ -13,7 +13,7 @@ from typing import IO, Any
 import numpy as np
 
 from core.arrays import Floats
-from core.columns import Column, Kind
+from core.columns import Column, Kind, Measure
 from core.readers.source import Cells, Chunk, Place, Source
 
 MESSAGE, ROWS, PIECE = b"M", b"R", b"P"
@@ -119,7 +119,10 @@ def chunk_of(data: bytes, columns: int) -> Chunk:
 
 def described(source: Source) -> dict[str, Any]:
     """Return all of a source but its rows, as a message."""
-    columns = [[one.name, one.kind.value, one.unit, one.varies, one.serial] for one in source.columns]
+    columns = [
+        [one.name, one.kind.value, one.unit, one.varies, one.serial, _parts(one.converted), one.position]
+        for one in source.columns
+    ]
     return {"columns": columns, "rows": source.rows, "table": source.table, "tables": list(source.tables)}
 
 
@@ -132,10 +135,24 @@ def columns_of(message: dict[str, Any]) -> tuple[Column, ...]:
     """
 
     def column(entry: Sequence[Any]) -> Column:
-        name, kind, unit, varies, serial = entry
-        return Column(str(name), Kind(kind), None if unit is None else str(unit), bool(varies), bool(serial))
+        name, kind, unit, varies, serial, parts, position = entry
+        told = None if unit is None else str(unit)
+        return Column(str(name), Kind(kind), told, bool(varies), bool(serial), _measure(parts), bool(position))
 
     return tuple(_each(column, message.get("columns")))
+
+
+def _parts(measure: Measure | None) -> list[Any] | None:
+    return None if measure is None else [measure.factor, measure.unit]
+
+
+def _measure(parts: Sequence[Any] | None) -> Measure | None:
+    if parts is None:
+        return None
+    factor, unit = parts
+    if not 0 < float(factor) < math.inf:
+        raise ValueError(factor)
+    return Measure(float(factor), str(unit))
 
 
 def names_of(message: dict[str, Any]) -> tuple[str, ...]:

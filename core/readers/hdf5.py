@@ -7,7 +7,7 @@ links, no virtual datasets, no external storage; and no object that pandas pickl
 import importlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,12 @@ import h5py  # type: ignore[import-untyped]  # comes without types
 import numpy as np
 from typing_extensions import override
 
-from core.columns import Column, Kind, named
+from core.columns import Column, Kind, Measure, named
 from core.errors import UserError
 from core.progress import Report
+from core.readers.cf import is_variable, meaning_of, name_of
 from core.readers.missing import needed
+from core.readers.picasso import pixel_size
 from core.readers.pickled_names import pickled_names
 from core.readers.pieces import Piece, PieceSource
 from core.readers.tables import Field, column_of, likeliest, picked
@@ -50,6 +52,7 @@ class _Leaf:
     unit: str | None
     dataset: Any
     read: _Read
+    converted: Measure | None = None
 
     def values(self, start: int, stop: int) -> Any:
         """Return some rows."""
@@ -130,19 +133,22 @@ def open_hdf5(path: Path, table: str | None) -> _Hdf5Source:
             "Points are two columns of numbers of the same length, or an array of shape (n, 2).",
             file=path.name,
         )
-    described = [(one.name, [_plain(leaf) for leaf in one.leaves], one.rows) for one in found.values()]
+    described = [(one.name, [_plain(one, leaf) for leaf in one.leaves], one.rows) for one in found.values()]
     names = likeliest(described)
     return _Hdf5Source(file, found[picked(names, table, path.name)], names)
 
 
-def _plain(leaf: _Leaf) -> Column:
-    return Column(leaf.name, Kind.NUMBER, leaf.unit)
+def _plain(table: _Table, leaf: _Leaf) -> Column:
+    """Return a column as its name tells it; one of an array bears the name of that, as X_umap."""
+    array = table.name.rpartition("/")[2] if leaf.name.startswith("[") else ""
+    return Column(array + leaf.name, Kind.NUMBER, leaf.unit)
 
 
 def _described(table: _Table) -> tuple[Column, ...]:
     columns = []
     for name, leaf in zip(named(leaf.name for leaf in table.leaves), table.leaves, strict=True):
-        columns.append(column_of(name, Field(name, leaf.values(0, min(_SAMPLE, table.rows)), leaf.unit)))
+        first = leaf.values(0, min(_SAMPLE, table.rows))
+        columns.append(replace(column_of(name, Field(name, first, leaf.unit)), converted=leaf.converted))
     return tuple(columns)
 
 
@@ -178,13 +184,14 @@ def _members(group: Any, seen: dict[Any, None]) -> Iterator[tuple[str, Any]]:
             seen[address] = None
             yield key, one
         elif isinstance(one, h5py.Dataset) and _is_readable(one):
-            yield key, one
+            yield name_of(key), one
 
 
 def _is_readable(dataset: Any) -> bool:
-    """Tell whether all of a dataset is in the file itself, and of a type that NumPy has too."""
+    """Tell whether a dataset holds values, all of it in the file itself, and of a type that NumPy has too."""
     try:
-        return not (dataset.is_virtual or dataset.external or dataset.shape is None) and dataset.dtype is not None
+        inside = not (dataset.is_virtual or dataset.external or dataset.shape is None)
+        return inside and dataset.dtype is not None and is_variable(dataset.attrs)
     except (TypeError, ValueError):
         return False
 
@@ -217,15 +224,22 @@ def _of_dataset(dataset: Any, name: str) -> Iterator[_Table]:
 
 
 def _row_of(dataset: Any, at: int) -> _Read:
-    return lambda start, stop: dataset[at, start:stop]
+    meant = meaning_of(dataset.attrs, dataset.dtype.kind) or _same
+    return lambda start, stop: meant(dataset[at, start:stop])
 
 
 def _column_in(dataset: Any, at: int, told: str = "") -> _Read:
-    return lambda start, stop: _meant(dataset[start:stop, at], told)
+    meant = meaning_of(dataset.attrs, dataset.dtype.kind) or _same
+    return lambda start, stop: meant(_meant(dataset[start:stop, at], told))
 
 
 def _whole(dataset: Any) -> _Read:
-    return lambda start, stop: dataset[start:stop]
+    meant = meaning_of(dataset.attrs, dataset.dtype.kind) or _same
+    return lambda start, stop: meant(dataset[start:stop])
+
+
+def _same(values: Any) -> Any:
+    return values
 
 
 def _of_columns(datasets: Mapping[str, Any], name: str) -> Iterator[_Table]:
@@ -243,18 +257,20 @@ def _of_columns(datasets: Mapping[str, Any], name: str) -> Iterator[_Table]:
 
 
 def _fields(dataset: Any, name: str) -> Iterator[_Leaf]:
-    pixels = name.rpartition("/")[2] == "locs" and {"frame", "x", "y"} <= set(dataset.dtype.names)
+    picasso = name.rpartition("/")[2] == "locs" and {"frame", "x", "y"} <= set(dataset.dtype.names)
+    size = pixel_size(Path(dataset.file.filename)) if picasso else None
     for field in dataset.dtype.names:
         told = _text(dataset.attrs, f"{field}_dtype") or _text(dataset.attrs, f"{field}_kind") or ""
         base, shape = _parted(dataset.dtype[field])
         names = _block_names(dataset.attrs, field, shape[0]) if len(shape) == 1 and not base.names else None
         for number, (label, steps) in enumerate(islice(_plain_items(dataset.dtype[field], field), _MOST_COLUMNS)):
-            unit = _unit(dataset.attrs, f"{field}_unit", f"{field}_units")
+            pixels = picasso and field in _PIXELS
             yield _Leaf(
                 names[number] if names else label,
-                "px" if pixels and field in _PIXELS else unit,
+                "px" if pixels else _unit(dataset.attrs, f"{field}_unit", f"{field}_units"),
                 dataset,
                 _item_in(dataset, field, steps, told),
+                size if pixels else None,
             )
 
 

@@ -39,8 +39,12 @@ class Layout:
     header: int = 0
 
 
+class TopologyError(Exception):
+    """What was found is TopoJSON, which holds differences of whole numbers instead of positions."""
+
+
 def tables_in(value: Any, name: str = "") -> Iterator[tuple[str, list[Field]]]:
-    """Yield the tables that a value is, or holds under its keys."""
+    """Yield the tables that a value is, or holds under its keys; raises ``TopologyError``."""
     label = name or "table"
     if isinstance(value, list):
         if fields := _of_list(value):
@@ -48,6 +52,8 @@ def tables_in(value: Any, name: str = "") -> Iterator[tuple[str, list[Field]]]:
         return
     if not isinstance(value, dict):
         return
+    if value.get("type") == "Topology" and "arcs" in value:
+        raise TopologyError
     if "type" in value and ("features" in value or "coordinates" in value or "geometry" in value):
         if fields := _of_geojson(value):
             yield label, fields
@@ -132,7 +138,9 @@ def layout_of(values: Sequence[Any], told: Row = MappingProxyType({})) -> Layout
     if not sample:
         return None
     if all(isinstance(value, dict) for value in sample):
-        return Layout(_of_features if all(value.get("type") == "Feature" for value in sample) else _of_records)
+        if all(value.get("type") == "Feature" for value in sample):
+            return Layout(partial(_of_features, names=_names_in(values)))
+        return Layout(_of_records)
     return _layout_of_rows(values, sample, told) if all(isinstance(value, list) for value in sample) else None
 
 
@@ -187,30 +195,37 @@ def _flat(record: Row, before: str, depth: int) -> Iterator[tuple[str, Any]]:
 def _of_geojson(value: Row) -> list[Field]:
     """Return the positions, and what is told of them; of lines and areas every corner is a position."""
     features = value.get("features")
-    return _of_features(features if isinstance(features, list) else [value])
+    features = features if isinstance(features, list) else [value]
+    return _of_features(features, _names_in(features))
 
 
-def _of_features(features: Sequence[Any]) -> list[Field]:
+def _names_in(features: Sequence[Any]) -> tuple[str, str, str]:
+    """Return the names of coordinates: where most are too large for degrees they are those of a map's projection."""
+    positions = [position for feature in features for position in _positions(_geometry(feature), 0)]
+    pairs = [position[:2] for position in positions if all(isinstance(one, int | float) for one in position[:2])]
+    far = sum(len(pair) == 2 and (abs(pair[0]) > 360 or abs(pair[1]) > 90) for pair in pairs)
+    return ("x", "y", "z") if 2 * far > len(pairs) else ("longitude", "latitude", "altitude")
+
+
+def _geometry(feature: Any) -> Any:
+    if not isinstance(feature, dict):
+        return None
+    return feature.get("geometry", feature if "coordinates" in feature or "geometries" in feature else None)
+
+
+def _of_features(features: Sequence[Any], names: tuple[str, str, str]) -> list[Field]:
     records: list[dict[str, Any]] = []
     for feature in features:
-        if not isinstance(feature, dict):
-            records.append({})
-            continue
-        properties = feature.get("properties")
-        told = dict(properties) if isinstance(properties, dict) else {}
-        geometry = feature.get("geometry", feature if "coordinates" in feature or "geometries" in feature else None)
-        positions = list(_positions(geometry, 0))
-        for position in positions or [[]]:
-            named = zip(("longitude", "latitude", "altitude"), position, strict=False)
-            records.append({**dict(named), **{key: one for key, one in told.items() if key not in _AXES}})
+        properties = feature.get("properties") if isinstance(feature, dict) else None
+        told = {key: one for key, one in properties.items() if key not in names} if isinstance(properties, dict) else {}
+        for position in list(_positions(_geometry(feature), 0)) or [[]]:
+            records.append({**dict(zip(names, position, strict=False)), **told})
     fields = {field.name: field for field in _of_records(records)}
-    if "longitude" not in fields or "latitude" not in fields:
+    if names[0] not in fields or names[1] not in fields:
         return []
-    axes = [Field(name, fields.pop(name).values, "deg") for name in ("longitude", "latitude")]
+    unit = "deg" if names[0] == "longitude" else None
+    axes = [Field(name, fields.pop(name).values, unit, position=True) for name in names[:2]]
     return [*axes, *fields.values()]
-
-
-_AXES = frozenset({"longitude", "latitude", "altitude"})
 
 
 def _positions(geometry: Any, depth: int) -> Iterator[list[Any]]:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from core.columns import named
 from core.errors import UserError
 from core.progress import Report
-from core.readers.json_layouts import Layout, layout_of, tables_in
+from core.readers.json_layouts import Layout, TopologyError, layout_of, tables_in
 from core.readers.json_stream import Elements
 from core.readers.pieces import Piece, PieceSource
 from core.readers.tables import Field, MemorySource, column_of, likeliest, picked
@@ -59,7 +59,12 @@ def open_json(path: Path, table: str | None) -> PieceSource:
     """
     if path.stat().st_size > _LONG and table is None and (long := _long(path)):
         return long
-    found = dict(tables_in(_parsed(path)))
+    try:
+        found = dict(tables_in(_parsed(path)))
+    except TopologyError as error:
+        raise UserError(
+            "{file} is a {kind} file, which cannot be read", "Save it as GeoJSON.", file=path.name, kind="TopoJSON"
+        ) from error
     if not found:
         raise UserError(
             "{file} holds no table of points",

@@ -86,7 +86,10 @@ def _of_rows(placed: tuple[int, list[_Row]], name: str, names: Sequence[str]) ->
 
 
 def _first_row(rows: Sequence[_Row]) -> int:
-    """Return the index of the first row that is neither a title, a header nor a line of units."""
+    """Return the index of the first row that is neither a title, a header nor a line of units.
+
+    It may have no numbers: rows that are empty where the numbers are, below the words there, belong to the table.
+    """
     width = max((len(row) for row in rows), default=0)
     half = rows[len(rows) // 2 : len(rows) // 2 + _SAMPLE]
     numeric = [
@@ -94,11 +97,14 @@ def _first_row(rows: Sequence[_Row]) -> int:
     ]
     if not numeric:
         return min(1, len(rows))
+    below = 0
     for index, row in enumerate(rows):
         numbers = sum(_is_number(row, at) for at in numeric)
         texts = sum(_there(row, at) and not _is_number(row, at) for at in numeric)
         if numbers > texts:
-            return index
+            filled = (at for at in range(below or index, index) if any(map(_filled, rows[at])))
+            return next(filled, index)
+        below = index + 1 if texts else below
     return len(rows)
 
 

@@ -3,13 +3,15 @@
 import datetime
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from typing_extensions import override
 
+from core.column_names import words_of
 from core.columns import Column, Kind, described, guess, named
 from core.errors import UserError
+from core.pairs import match
 from core.progress import Report
 from core.readers.numerals import NOT_NUMBERS, number_of
 from core.readers.pieces import Piece, PieceSource, Values, cells_of
@@ -30,11 +32,12 @@ _TIMES = (datetime.date, datetime.time, datetime.timedelta)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """A column with its values: an array, or any Python values."""
+    """A column with its values: an array, or any Python values; a position where the format tells that it is one."""
 
     name: str
     values: Values
     unit: str | None = None
+    position: bool = False
 
 
 class MemorySource(PieceSource):
@@ -85,7 +88,8 @@ def column_of(name: str, field: Field) -> Column:
     kind = kind_of(sample)
     if kind is not Kind.NUMBER:
         return Column(name, kind, field.unit)
-    return described(name, cells_of(sample).values.tolist(), field.unit)
+    column = described(name, cells_of(sample).values.tolist(), field.unit)
+    return replace(column, position=field.position)
 
 
 def kind_of(values: Values) -> Kind:
@@ -120,24 +124,33 @@ def likeliest(tables: Sequence[tuple[str, Sequence[Column], int]]) -> list[str]:
     """Return the names of tables, those first that most likely hold points.
 
     A table with a pair of columns whose names are those of a position comes before one with any two columns of
-    numbers, and that before others; then the one with more rows.
+    numbers, and that before others; then the one with more rows; then the one whose pair is known the better.
     """
 
-    def rank(table: tuple[str, Sequence[Column], int]) -> tuple[int, int]:
+    def rank(table: tuple[str, Sequence[Column], int]) -> tuple[int, int, int]:
         _, columns, rows = table
-        numbers = sum(column.numeric for column in columns)
-        return (-(has_pair(columns) + (numbers > 1)) if rows else 1, -rows)
+        numbers, pair = sum(column.numeric for column in columns), _pair_in(columns)
+        return (-((pair is not None) + (numbers > 1)) if rows else 1, -rows, pair or 0)
 
     return [name for name, _, _ in sorted(tables, key=rank)]
 
 
 def has_pair(columns: Sequence[Column]) -> bool:
     """Tell whether the names of two columns are those of a position."""
+    return _pair_in(columns) is not None
+
+
+def _pair_in(columns: Sequence[Column]) -> int | None:
+    """Return how well the names of two columns are known as those of a position, 0 for best; None where none are."""
     plain = [Column("first"), Column("second"), *columns]
     try:
-        return 0 not in guess(plain)
+        x, y = guess(plain)
     except UserError:
-        return False
+        return None
+    if x < 2 or y < 2:
+        return None
+    known = match(words_of(plain[x].name), words_of(plain[y].name))
+    return known[1] if known else 0
 
 
 def picked(tables: Sequence[str], wanted: str | None, file: str) -> str:

@@ -1492,6 +1492,10 @@ Summe f² - 2 (c&apos;Kc - Summe w² K_ii) / (W² - Summe w²).</translation>
         <translation>Maus</translation>
     </message>
     <message>
+        <source>Multiply x and y by that; the button with the units takes it back</source>
+        <translation>x und y damit malnehmen; der Knopf mit den Einheiten nimmt es zurück</translation>
+    </message>
+    <message>
         <source>Name its columns as those of the points.</source>
         <translation>Ihre Spalten wie die der Punkte benennen.</translation>
     </message>
@@ -1998,6 +2002,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>&lt;p&gt;Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²), und beides / Fläche&lt;/p&gt;&lt;p&gt;über die Punkte darin, ob im Bereich oder nicht; ein Punkt auf dem Rand liegt darin. Der Fehler ist der der Punkte, nicht der des geglätteten Bildes. Für Polygone, die sich selbst kreuzen, gilt die Gerade-Ungerade-Regel. Die Fläche mehrerer Formen ist die des Ganzen, das sie bilden; eine Ellipse darunter zählt als Polygon mit 360 Ecken und ihrer Fläche. Der Gipfel ist das dichteste Bin, dessen Mitte darin liegt. Was weggenommen wird, nimmt seinen Rand mit.&lt;/p&gt;&lt;p&gt;Anteil: am Gewicht aller verwendeten Punkte; an einer anderen Region: das Gewicht, das in beiden liegt, an dem in ihr.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>A pixel is {size} here, as the file beside this one says</source>
+        <translation>Ein Pixel ist hier {size}, wie die Datei daneben sagt</translation>
+    </message>
+    <message>
         <source>A table is a list of records, or a line for each.</source>
         <translation>Eine Tabelle ist eine Liste von Datensätzen, oder eine Zeile für jeden.</translation>
     </message>
@@ -2212,6 +2220,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>Save it again.</source>
         <translation>Sie noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>Save it as GeoJSON.</source>
+        <translation>Sie als GeoJSON speichern.</translation>
     </message>
     <message>
         <source>Save it as a file, and open that.</source>
@@ -2806,6 +2818,10 @@ wo Bins schmal sind, Mittelwerte einiger. Die Kurve ist die des geglätteten Bil
     <message>
         <source>Use weights up to {heaviest:g}, or none.</source>
         <translation>Gewichte bis {heaviest:g} verwenden, oder keine.</translation>
+    </message>
+    <message>
+        <source>Use {unit}</source>
+        <translation>{unit} verwenden</translation>
     </message>
     <message>
         <source>VOTable</source>

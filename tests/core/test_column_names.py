@@ -27,6 +27,7 @@ def test_the_words_of_a_name_are_without_its_unit() -> None:
     assert words_of("Start_Lon (deg)") == ("start", "lon")
     assert words_of("x_nm") == ("x",)
     assert words_of("UMAP 1") == ("umap", "1")
+    assert words_of("X_umap[0]") == words_of("X_umap[:,0]") == ("x", "umap", "1")
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,14 @@ def test_what_is_no_position(x: str, y: str) -> None:
     assert row(x, y) is None
 
 
+def test_a_word_may_be_one_with_that_before_it() -> None:
+    umap = row("umap1", "umap2")
+    assert umap is not None
+    assert row("X_umap_1", "X_umap_2") == row("X_umap[:,0]", "X_umap[:,1]") == umap
+    assert row("X_umap_1", "X_umap_3") is None
+    assert row("X_other_1", "X_other_2") is None
+
+
 def test_words_that_both_share_cost_a_rank() -> None:
     assert match(("lon",), ("lat",)) == (0, 1)
     assert match(("start", "lon"), ("start", "lat")) == (2, 1)

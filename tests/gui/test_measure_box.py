@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import h5py  # type: ignore[import-untyped]  # comes without types
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -190,3 +191,21 @@ def test_a_typed_range_goes_with_the_numbers_it_was_typed_for(opened: Opened, pi
     assert field(driver, "Range of x: to").text() == "20"
     give(driver, factor_of_x="3")
     driver.until(lambda: float(field(driver, "Range of x: to").text()) > 60)
+
+
+def test_the_size_of_a_pixel_that_is_told_beside_the_file_is_offered(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "a_locs.hdf5"
+    table = np.zeros(500, [("frame", "<u4"), ("x", "<f4"), ("y", "<f4")])
+    table["x"], table["y"] = np.random.default_rng(5).uniform(10, 20, (2, 500))
+    with h5py.File(path, "w") as file:
+        file["locs"] = table
+    path.with_suffix(".yaml").write_text("Width: 32\nPixelsize: 130\n")
+    driver = opened(str(path))
+    driver.until_shown("a_locs.hdf5")
+    driver.until(lambda: driver.message == "A pixel is 130 nm here, as the file beside this one says")
+    units = named(driver, QToolButton, "Units of x and y")
+    assert isinstance(units, QToolButton)
+    assert units.text() == "px"
+    button = next(one for one in driver.window.findChildren(QPushButton) if one.text() == "Use nm" and one.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    driver.until(lambda: units.text() == "× 130 nm" and driver.message == "")

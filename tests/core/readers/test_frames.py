@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.columns import Column, Kind
+from core.columns import Column, Kind, Measure
 from core.readers import frames
 from core.readers.source import Cells, Chunk, Place
 
@@ -57,7 +57,11 @@ def test_a_length_that_lies_is_refused() -> None:
 
 
 class Described:
-    columns = (Column("x", Kind.NUMBER, "nm", False, True), Column("t", Kind.TEXT))
+    columns = (
+        Column("x", Kind.NUMBER, "nm", False, True),
+        Column("t", Kind.TEXT),
+        Column("p", Kind.NUMBER, "px", converted=Measure(130.0, "nm"), position=True),
+    )
     rows = None
     tables = ("a", "b")
     table = "b"

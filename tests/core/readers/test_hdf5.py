@@ -7,6 +7,8 @@ import h5py  # type: ignore[import-untyped]  # comes without types
 import numpy as np
 import pytest
 
+from core.columns import Measure
+from core.loading import MISSING, load
 from core.progress import silent
 from core.readers import open_source
 from core.readers.hdf5 import open_hdf5
@@ -238,3 +240,55 @@ def test_a_column_of_flags_tells_what_astropy_masked(path: Path) -> None:
     with h5py.File(path, "w") as file:
         file["t"] = table
     assert points_of(path) == [(1.0, 4.0), (3.0, 6.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Width: 32\nPixelsize: 160\n---\nFit method: mle\r\nPixelsize: 1.3e+2\r\n", 130.0),
+        ("Camera.Pixelsize: 160\n", None),
+        ("Pixelsize: 0\n", None),
+        ("Pixelsize: 1.2.3\n", None),
+        ("Pixelsize: !!python/object/apply:os.abort []\n", None),
+    ],
+)
+def test_the_size_of_a_pixel_stands_beside_picassos_localisations(path: Path, text: str, size: float | None) -> None:
+    path.with_suffix(".yaml").write_text(text)
+    with h5py.File(path, "w") as file:
+        file["locs"] = locs()
+    columns = {column.name: column for column in open_source(path).columns}
+    expected = None if size is None else Measure(size, "nm")
+    assert columns["x"].converted == columns["y"].converted == expected
+    assert columns["frame"].converted is None
+    assert points_of(path)[1] == (0.25, float(np.float64(-1 / 3)))  # still in pixels
+
+
+@pytest.mark.parametrize("compound", [False, True])
+def test_of_many_tables_the_one_of_an_embedding_comes_first(path: Path, compound: bool) -> None:
+    umap, pca = np.arange(40.0).reshape(20, 2) ** 2, np.arange(100.0).reshape(20, 5)
+    with h5py.File(path, "w") as file:
+        file["X/data"], file["X/indices"] = np.arange(500.0) ** 2, np.arange(500)
+        file["obs/n_genes"], file["obs/n_counts"] = np.arange(20) ** 2, np.arange(20) ** 3
+        if compound:
+            table = np.zeros(20, [("X_pca", "<f4", (5,)), ("X_umap", "<f8", (2,))])
+            table["X_umap"], table["X_pca"] = umap, pca
+            file["obsm"] = table
+        else:
+            file["obsm/X_pca"], file["obsm/X_umap"] = pca, umap
+    assert points_of(path) == [(float(x), float(y)) for x, y in umap]
+
+
+def test_what_the_attributes_of_netcdf_make_of_numbers(path: Path) -> None:
+    with h5py.File(path, "w") as file:
+        file["lon"], file["lat"] = np.array([10, -999, 30, 40], "<i2"), np.array([1.0, 2.0, 9.0, -1e34], "<f4")
+        file["lon"].attrs["_FillValue"] = np.array([-999], "<i2")
+        file["lon"].attrs["scale_factor"], file["lon"].attrs["add_offset"] = 0.1, np.float64(100)
+        file["lat"].attrs["missing_value"] = np.float32(-1e34)
+        file["n"] = np.zeros(4, ">f4")
+        file["n"].attrs["NAME"] = np.bytes_("This is a netCDF dimension but not a netCDF variable.         4")
+        file["_nc4_non_coord_station"] = np.arange(4)
+    loaded = load(path)
+    assert [column.name for column in loaded.columns] == ["station", "lat", "lon"]
+    assert loaded.points.x.tolist() == [10 * 0.1 + 100, 30 * 0.1 + 100]
+    assert loaded.points.y.tolist() == [1.0, 9.0]
+    assert {drop.reason: drop.count for drop in loaded.dropped} == {MISSING: 2}

@@ -127,6 +127,36 @@ def test_geojson(path: Path) -> None:
     assert points_of(written(path, {"type": "Point", "coordinates": [1, 2]})) == [(1.0, 2.0)]
 
 
+def feature(*position: float, **told: object) -> dict[str, Any]:
+    return {"type": "Feature", "properties": told, "geometry": {"type": "Point", "coordinates": position}}
+
+
+def test_what_geojson_tells_of_a_feature_is_not_where_it_is(path: Path) -> None:
+    features = [feature(10, 20, x=1, y=2), feature(11, 21, x=3, y=4)]
+    assert points_of(written(path, {"type": "FeatureCollection", "features": features})) == [(10, 20), (11, 21)]
+
+
+@pytest.mark.parametrize("lines", [False, True])
+def test_positions_too_large_for_degrees_are_those_of_a_projection(path: Path, lines: bool) -> None:
+    features = [feature(10, 20), feature(606_296.5, 4_824_822, x=7), feature(450_000, 4_000_000)]
+    value: object = {"type": "FeatureCollection", "features": features}
+    path.write_text("\n".join(map(json.dumps, features)) if lines else json.dumps(value))
+    source = open_json(path, None)
+    assert names_of(source) == ["x", "y"]
+    assert [column.unit for column in source.columns] == [None, None]
+    assert points_of(path)[1] == (606_296.5, 4_824_822)
+
+
+def test_topojson_is_refused_by_its_name(path: Path) -> None:
+    topology = {
+        "type": "Topology",
+        "objects": {},
+        "transform": {"scale": [1, 2], "translate": [3, 4]},
+        "arcs": [[[1, 2]]],
+    }
+    assert refusal(lambda: open_json(written(path, topology), None)).startswith("a.json is a TopoJSON file")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -47,6 +47,16 @@ def test_titles_units_and_gaps(path: Path) -> None:
     assert points_of(path) == [(1.0, 2.0), (3.0, 4.5)]
 
 
+def test_the_first_rows_may_have_no_numbers(path: Path) -> None:
+    rows = [["name", "x", "y"], [], ["A", None, None], ["B", "NA", None], ["C", 1, 2], ["D", 3, 4], ["E", 5, 6]]
+    workbook(path, S=rows)
+    loaded = load(path)
+    assert (loaded.x, loaded.y) == ("x", "y")
+    assert (loaded.rows, loaded.dropped_total) == (5, 2)
+    assert points_of(path) == [(1.0, 2.0), (3.0, 4.0), (5.0, 6.0)]
+    assert names_of(open_sheets(workbook(path, S=[["A title"], ["A", 1, 2], ["B", 3, 4]]), None))[0] == "A title"
+
+
 def test_no_header(path: Path) -> None:
     assert points_of(workbook(path, S=[[1, 2], [3, 4]])) == [(1.0, 2.0), (3.0, 4.0)]
 
