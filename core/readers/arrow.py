@@ -3,8 +3,10 @@
 import os
 import warnings
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -15,13 +17,18 @@ from pyarrow import feather
 
 from core.columns import Column, Kind, described, named
 from core.errors import UserError
+from core.memory import available, in_words
 from core.progress import Report
+from core.readers.arrow_batches import Batch, batches_of
+from core.readers.packed import out_of_proportion
 from core.readers.source import Cells, Chunk
+from core.threads import awaited, submit
 
 _ROWS = 1 << 17
 _SAMPLE = 1000
 _MOST_SAMPLED = 64
 _BUFFER = 1 << 20
+_UNASKED = 1 << 26  # bytes of a batch that are taken without a look at how much is free
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,49 +60,71 @@ class ArrowSource:
     def __init__(self, path: Path, family: "type[_Parquet] | type[_Ipc] | type[_OldFeather]") -> None:
         self._path = path
         self._family = family
-        with self._opened() as opened:
+        with path.open("rb") as file, self._refusing():
+            opened: _Opened = family(file)
             self.rows: int | None = opened.rows
             self._leaves = list(_leaves(opened.schema))
             self.columns: tuple[Column, ...] = self._described(opened)
 
     def chunks(self, wanted: Sequence[int], report: Report) -> Iterator[Chunk]:
-        """Read the wanted columns, batch after batch."""
+        """Read the wanted columns, batch after batch; one may take seconds to unpack, so another thread does that."""
+        file = self._path.open("rb")
+        chunks = self._read(file, wanted)
+        reading: Future[Chunk | None] = Future()
+        fraction: float | None = 0.0
+
+        def told() -> None:
+            report(fraction, "Reading")
+
+        try:
+            while True:
+                reading = submit(partial(next, chunks, None))
+                chunk = awaited(reading, told)
+                if chunk is None:
+                    return
+                fraction = chunk.fraction
+                told()
+                yield chunk
+        finally:
+            reading.cancel()
+            reading.add_done_callback(lambda _: file.close())  # not while it is read
+
+    def _read(self, file: IO[bytes], wanted: Sequence[int]) -> Iterator[Chunk]:
         leaves = [self._leaves[index] for index in wanted]
         tops = sorted({leaf.top for leaf in leaves})
-        with self._opened() as opened:
-            for arrays, fraction in opened.batches(tops, _ROWS):
-                report(fraction, "Reading")
+        with self._refusing():
+            for arrays, fraction in self._family(file).batches(tops, _ROWS):
                 found = dict(zip(tops, arrays, strict=True))
                 yield Chunk(tuple(_cells(found[leaf.top], leaf.fields) for leaf in leaves), fraction)
 
     @contextmanager
-    def _opened(self) -> Iterator[_Opened]:
-        with self._path.open("rb") as file:
-            try:
-                yield self._family(file)
-            except MemoryError as error:
-                raise UserError("{file} does not fit into memory", "Use a part of it.", file=self._path.name) from error
-            except (pa.ArrowException, OSError, ValueError) as error:
-                raise UserError(
-                    "{file} is damaged, or was not written to its end",
-                    "Get the whole file again.",
-                    file=self._path.name,
-                ) from error
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
+        except MemoryError as error:
+            raise UserError("{file} does not fit into memory", "Use a part of it.", file=self._path.name) from error
+        except (pa.ArrowException, OSError, ValueError) as error:
+            raise UserError(
+                "{file} is damaged, or was not written to its end", "Get the whole file again.", file=self._path.name
+            ) from error
 
     def _described(self, opened: _Opened) -> tuple[Column, ...]:
         names = named(leaf.name for leaf in self._leaves)
         kinds = [_kind(leaf.type) for leaf in self._leaves]
         sampled = [index for index, kind in enumerate(kinds) if kind is Kind.NUMBER][:_MOST_SAMPLED]
-        tops = sorted({self._leaves[index].top for index in sampled})
         columns = [Column(name, kind) for name, kind in zip(names, kinds, strict=True)]
-        with closing(opened.batches(tops, _SAMPLE)) as batches:  # type: ignore[type-var]  # a generator, which closes
-            arrays = next(batches, ([], 0.0))[0] if tops else []
-        found = dict(zip(tops, arrays, strict=False))
         for index in sampled:
-            leaf = self._leaves[index]
-            first = _cells(found[leaf.top].slice(0, _SAMPLE), leaf.fields).values.tolist() if leaf.top in found else []
-            columns[index] = described(names[index], first)
+            columns[index] = described(names[index], _first(opened, self._leaves[index]))
         return tuple(columns)
+
+
+def _first(opened: _Opened, leaf: _Leaf) -> list[float]:
+    """Return the first values of a column, which is read by itself: a batch may be all of the file."""
+    with closing(opened.batches([leaf.top], _SAMPLE)) as batches:  # type: ignore[type-var]  # a generator, which closes
+        for (array,), _ in batches:
+            values: list[float] = _cells(array.slice(0, _SAMPLE), leaf.fields).values.tolist()
+            return values
+    return []
 
 
 class _Parquet:
@@ -119,28 +148,68 @@ class _Parquet:
 
 
 class _Ipc:
-    rows: int | None = None
-
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._length = max(os.fstat(file.fileno()).st_size, 1)
+        self._length = os.fstat(file.fileno()).st_size
         self._framed = file.read(6) == b"ARROW1"
         self.schema = self._reader(None).schema
+        self._batches = batches_of(file, self._framed)
+        self.rows: int | None = sum(batch.rows for batch in self._batches)
 
     def batches(self, tops: Sequence[int], size: int) -> Iterator[tuple[list[Any], float]]:
         reader = self._reader(tops)
-        count = reader.num_record_batches if self._framed else 0
-        for number, batch in enumerate(map(reader.get_batch, range(count)) if self._framed else reader):
+        done = 0
+        for number, told in enumerate(self._batches):
+            self._check(told, tops)
+            batch = reader.get_batch(number) if self._framed else next(reader, None)
+            if batch is None or batch.num_rows != told.rows:
+                raise ValueError(number)
             for start in range(0, batch.num_rows, size):
                 part = batch.slice(start, size)
-                share = (start + part.num_rows) / batch.num_rows
-                fraction = (number + share) / count if self._framed else min(self._file.tell() / self._length, 1.0)
-                yield list(part.columns), fraction
+                done += part.num_rows
+                yield list(part.columns), done / max(self.rows or 1, 1)
+
+    def _check(self, batch: Batch, tops: Sequence[int]) -> None:
+        """Refuse a batch that would fill the memory."""
+        at = self._file.tell()
+        views = iter(batch.views)
+        size = batch.size(self._file, [_buffers(field.type, views) for field in self.schema], tops)
+        self._file.seek(at)
+        file = Path(self._file.name).name
+        if out_of_proportion(size, self._length):
+            raise UserError(
+                "{file} holds {size} when unpacked, far too much for its size to be points",
+                "Save its points as Parquet or CSV.",
+                file=file,
+                size=in_words(size),
+            )
+        if size > _UNASKED and size > (free := available()):
+            raise UserError(
+                "{file} needs {size} of memory at once where {free} are free",
+                "Save it in smaller batches, or as Parquet.",
+                file=file,
+                size=in_words(size),
+                free=in_words(free),
+            )
 
     def _reader(self, tops: Sequence[int] | None) -> Any:
         options = pa.ipc.IpcReadOptions(included_fields=None if tops is None else list(tops))
         self._file.seek(0)
         return (pa.ipc.open_file if self._framed else pa.ipc.open_stream)(self._file, options=options)
+
+
+def _buffers(kind: Any, views: Iterator[int]) -> int:
+    """Return how many buffers a column of a type has in a batch; views tell how many more they have."""
+    if isinstance(kind, pa.BaseExtensionType):
+        return _buffers(kind.storage_type, views)
+    if pa.types.is_null(kind):
+        return 0
+    if kind in {pa.string_view(), pa.binary_view()}:
+        return 2 + next(views, 0)
+    own = int(kind.num_buffers) - bool(pa.types.is_union(kind))  # which has none for what is missing
+    return (0 if pa.types.is_run_end_encoded(kind) else own) + sum(
+        _buffers(kind.field(at).type, views) for at in range(kind.num_fields)
+    )
 
 
 class _OldFeather:
