@@ -27,6 +27,7 @@ from core.readout import readout_at
 from core.region_files import RegionsRead, read_all
 from core.request import Request
 from core.rows_inside import write_rows_inside
+from core.session import with_session
 from core.settings import SigmaRule
 from core.structures_found import FoundStructures, found_structures
 from core.wrapping import wrapped
@@ -43,6 +44,7 @@ def run(request: Request) -> None:
         If a file or a value cannot be used.
     """
     bar = TerminalBar(sys.stderr)
+    request, _ = with_session(request)
     paths = request.files if request.sample is None else (request.sample.path,)
     source = ", ".join(map(str, paths)) if request.sample is None else request.sample.name
     if request.columns:

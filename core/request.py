@@ -43,6 +43,8 @@ class Request:
         Whether files are opened in a window of their own, though one may be there.
     desktop : str
         ``"install"`` or ``"remove"`` where the program is to be put into the user's menu, or taken out.
+    base : Settings or None
+        What holds where nothing was given; None for the sample's own, or the defaults.
     """
 
     files: tuple[Path, ...] = ()
@@ -61,6 +63,7 @@ class Request:
     json: bool = False
     new_window: bool = False
     desktop: str = ""
+    base: Settings | None = None
 
     @property
     def headless(self) -> bool:
@@ -76,6 +79,6 @@ class Request:
     @property
     def settings(self) -> Settings:
         """The settings to open with."""
-        base = Settings() if self.sample is None else self.sample.settings
+        base = self.base or (Settings() if self.sample is None else self.sample.settings)
         colour = replace(base.colour, **self.colour)  # type: ignore[arg-type]  # each value was made for its field by parse
         return replace(base, colour=colour, **self.changes)  # type: ignore[arg-type]  # these too

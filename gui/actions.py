@@ -35,6 +35,11 @@ ACTIONS: tuple[Row, ...] = (
         keys_before="Ctrl+V",
     ),
     Row("reload", "&File", "&Reload", "F5", "Read the file again, as it is now on disk", needs_picture=True),
+    Row(
+        *("save", "&File", "&Save the session…", "Ctrl+S"),
+        "Write what was chosen, pinned and drawn for this file, to go on with another day",
+        needs_picture=True,
+    ),
     Row("export", "&File", "&Export…", "Ctrl+E", "Write the picture or its numbers to a file", needs_picture=True),
     Row(
         *("export_rows", "&File", "Export the rows &inside…", "", "Write the rows of your table in one of the regions"),
@@ -174,6 +179,7 @@ _STANDARD = {  # what the platform has for them, besides
     "quit": _Key.Quit,
     "undo": _Key.Undo,
     "redo": _Key.Redo,
+    "save": _Key.Save,
     "copy": _Key.Copy,
     "paste": _Key.Paste,
     "remove": _Key.Delete,

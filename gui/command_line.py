@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from core.axes_defaults import axes_for
-from core.columns import ColumnChoice
 from core.errors import UserError
 from core.export import EXPORTS
 from core.messages import Message
@@ -61,10 +60,7 @@ def request_of(shown: Shown, model: Model) -> Request:
     return Request(
         files=() if sample else tuple(path.absolute() for path in shown.source.paths),
         sample=sample,
-        choice=ColumnChoice(
-            *(loaded.x, loaded.y, loaded.weight, loaded.table if len(loaded.tables) > 1 else None),
-            *(loaded.x_measure, loaded.y_measure, shown.wanted.choice.dialect),
-        ),
+        choice=replace(loaded.choice, table=loaded.table if len(loaded.tables) > 1 else None),
         changes={name: value for name, value in _changes(shown).items() if value != getattr(base, name)},
         at=tuple((probe.x, probe.y) for probe in model.probes.rows),
         exports=(Path(f"{Path(shown.source.name).stem}{EXPORTS[0].suffix}"),),

@@ -14,8 +14,9 @@ from core.messages import Message
 from core.progress import Report
 from core.ranges import checked_range
 from core.readers import FORMATS, PACKED
-from core.region_files import SUFFIXES
+from core.region_files import SUFFIXES as REGIONS
 from core.samples import Sample
+from core.session import SUFFIX, is_session
 from core.settings import RangeChoice, RangeRule, Settings, SigmaChoice, SigmaRule
 from gui import command_line, licences
 from gui.conductor import Conductor
@@ -37,6 +38,7 @@ _ZOOM = 1.25  # times as much is seen with a key
 class Commands(QObject):
     """One method for each thing that somebody can ask for, whatever it was asked with."""
 
+    session_asked = Signal(object)  # Path
     files_wait = Signal(int, str, list, str)  # how many were given, which is opened, the names of the rest, and why
 
     def __init__(self, window: MainWindow, model: Model, conductor: Conductor, exports: Jobs) -> None:
@@ -97,6 +99,9 @@ class Commands(QObject):
         self, files: Sequence[Path], choice: ColumnChoice | None = None, settings: Settings | None = None
     ) -> None:
         """Open these files as one set; where they are none, the first, and the others wait until they are asked for."""
+        if is_session(files):
+            self.session_asked.emit(files[0])
+            return
         self._given, self._choice, self._settings = tuple(files), choice, settings
         first, *more = files
         name = tr("{file} and {n} more", file=first.name, n=len(more)) if more else first.name or str(first)
@@ -124,9 +129,9 @@ class Commands(QObject):
 
     def ask_for_file(self) -> None:
         """Ask for a file to open."""
-        rows = {tr(row.name): row.suffixes for row in FORMATS} | {tr("Packed table"): PACKED}
+        rows = {tr(row.name): row.suffixes for row in FORMATS} | {tr("Packed table"): PACKED, tr("Session"): (SUFFIX,)}
         if self._model.shown is not None:
-            rows[tr("Regions")] = SUFFIXES
+            rows[tr("Regions")] = REGIONS
         filters = file_filter(rows, tr("Tables of points"))
         ask_for_file(self._window, tr("Open a file of points"), filters, self._folder(), self.opens)
 

@@ -178,6 +178,10 @@ class Model(QObject):
             wanted = replace(wanted, choice=snapshot.choice, anew=snapshot.anew)
             self._carried = False
         self._want(replace(wanted, settings=snapshot.settings))
+        self.bring(snapshot)
+
+    def bring(self, snapshot: Snapshot) -> None:
+        """Let this look and these marks come with the picture that is wanted."""
         self._returning = snapshot
         self._return()
 

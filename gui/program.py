@@ -13,6 +13,7 @@ from core.columns import ColumnChoice
 from core.progress import Report
 from core.request import Request
 from core.samples import SAMPLES
+from core.session import is_session
 from gui import theme
 from gui.actions import Actions
 from gui.bugs import Bugs
@@ -43,6 +44,7 @@ from gui.region_commands import RegionCommands
 from gui.region_files import RegionFiles
 from gui.regions_panel import RegionsPanel
 from gui.remembering import Remembering
+from gui.sessions import Sessions
 from gui.smoothing_panel import SmoothingPanel
 from gui.source_bar import SourceBar
 from gui.space_key import SpaceKey
@@ -94,6 +96,7 @@ class Program(QObject):
         self._probing = ProbeCommands(window, self._probes, self._readout, self._model, self._exports)
         self._drawing = RegionCommands(window, self._regions, self._model)
         self._region_files = RegionFiles(window, self._model, self._exports)
+        self._sessions = Sessions(window, self._model, self._commands, self._exports)
         self._pasting = Pasting(window, self._model, self._commands)
         self._dialects = DialectDesk(window, self._model)
         self._undo = UndoCommands(window, self._model)
@@ -206,7 +209,7 @@ class Program(QObject):
         self._survey.found.connect(source.set_ranges)
 
     def _connect_jobs(self) -> None:
-        for jobs in (self._jobs, self._exports, self._errands):
+        for jobs in (self._jobs, self._exports, self._errands, self._sessions.jobs):
             self._window.closed.connect(jobs.close)
         self._progress.watch(self._jobs, "picture", stops=True)
         self._progress.watch(self._exports, "export", stops=False)
@@ -222,6 +225,7 @@ class Program(QObject):
             self._pasting.broke,
             self._recent.broke,
             self._watching.broke,
+            self._sessions.jobs.broke,
         ):
             broken.connect(self._bugs.show)
 
@@ -257,6 +261,9 @@ class Program(QObject):
         self._wait_for_libraries()
 
     def _open(self, request: Request) -> None:
+        if is_session(request.files):
+            self._sessions.open(request)
+            return
         given = request.choice if request.choice != ColumnChoice() else None
         if request.sample is not None:
             self._commands.open_sample(request.sample, given, request.settings)
@@ -264,7 +271,7 @@ class Program(QObject):
             self._commands.open_files(request.files, given, request.settings)
 
     def _handlers(self) -> dict[str, Callable[[bool], None]]:
-        parts = (self._commands, self._probing, self._undo, self._outlining, self._drawing)
+        parts = (self._commands, self._sessions, self._probing, self._undo, self._outlining, self._drawing)
         return {name: act for part in parts for name, act in part.handlers().items()} | {
             "remove": _first(self._drawing.remove, self._probing.remove),
             "copy": _first(self._drawing.copy, self._outlining.copy, self._probing.copy),

@@ -1990,6 +1990,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>E&amp;ntfernen</translation>
     </message>
     <message>
+        <source>&amp;Save the session…</source>
+        <translation>&amp;Sitzung speichern…</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Along a line the density and its error are read every half bin, as under the mouse. Neighbouring values share most of their points, so that their errors go together. Marginals are the sums of the counts over the other axis, not smoothed: Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²); where bins are narrow on screen, means of some neighbouring ones are drawn. The curve over them is the sum of the smoothed counts.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Entlang einer Linie werden Dichte und Fehler alle halben Bins abgelesen, wie unter der Maus. Benachbarte Werte teilen die meisten ihrer Punkte, sodass ihre Fehler miteinander gehen. Randverteilungen sind die Summen der Zählwerte über die andere Achse, ungeglättet: Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²); wo Bins auf dem Bildschirm schmal sind, werden Mittelwerte einiger benachbarter gezeichnet. Die Kurve darüber ist die Summe der geglätteten Zählwerte.&lt;/p&gt;</translation>
     </message>
@@ -2076,6 +2080,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>Get it again, or save its points as CSV.</source>
         <translation>Sie noch einmal holen, oder ihre Punkte als CSV speichern.</translation>
+    </message>
+    <message>
+        <source>Give it that ending.</source>
+        <translation>Geben Sie ihr diese Endung.</translation>
     </message>
     <message>
         <source>Go on from bar to picture, panels and tables</source>
@@ -2234,6 +2242,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Sie als Text speichern.</translation>
     </message>
     <message>
+        <source>Save it in smaller batches, or as Parquet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save its points as CSV or Parquet.</source>
         <translation>Ihre Punkte als CSV oder Parquet speichern.</translation>
     </message>
@@ -2244,6 +2256,14 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>Save the points as CSV, Parquet or NumPy.</source>
         <translation>Die Punkte als CSV, Parquet oder NumPy speichern.</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>Save the session when it is done.</source>
+        <translation>Speichern Sie die Sitzung, wenn es fertig ist.</translation>
     </message>
     <message>
         <source>Save them in linear coordinates: the units of x and y.</source>
@@ -2268,6 +2288,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>See the first rows, and say how the text is written</source>
         <translation>Die ersten Zeilen sehen, und sagen, wie der Text geschrieben ist</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Set the density of the lowest or the highest colour; double click: automatic</source>
@@ -3004,6 +3028,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
     <message>
         <source>Write the rows of your table that lie in one of the regions to a file</source>
         <translation>Die Zeilen der eigenen Tabelle, die in einer der Regionen liegen, in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Write what was chosen, pinned and drawn for this file, to go on with another day</source>
+        <translation>Schreiben, was für diese Datei gewählt, gesetzt und gezeichnet wurde, um ein andermal weiterzumachen</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -4056,6 +4084,10 @@ Breite eines Bins entlang y {y}</translation>
         <translation>{file} endet nicht auf die Endung eines Exports</translation>
     </message>
     <message>
+        <source>{file} does not end in {suffix}</source>
+        <translation>{file} endet nicht auf {suffix}</translation>
+    </message>
+    <message>
         <source>{file} does not exist</source>
         <translation>{file} ist nicht vorhanden</translation>
     </message>
@@ -4212,6 +4244,10 @@ Breite eines Bins entlang y {y}</translation>
         <translation>{file} enthält entpackt {size}, weit mehr als ein Blatt mit Punkten</translation>
     </message>
     <message>
+        <source>{file} holds {size} when unpacked, far too much for its size to be points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is a device or a pipe, not a file</source>
         <translation>{file} ist ein Gerät oder eine Pipe, keine Datei</translation>
     </message>
@@ -4292,6 +4328,10 @@ Breite eines Bins entlang y {y}</translation>
         <translation>{file} ist nicht mehr da; was von ihr gelesen wurde, bleibt</translation>
     </message>
     <message>
+        <source>{file} is no session, or a damaged one</source>
+        <translation>{file} ist keine Sitzung, oder eine beschädigte</translation>
+    </message>
+    <message>
         <source>{file} is no text in UTF-8</source>
         <translation>{file} ist kein Text in UTF-8</translation>
     </message>
@@ -4362,6 +4402,10 @@ Breite eines Bins entlang y {y}</translation>
     <message>
         <source>{file} needs {library}, which this program was built without</source>
         <translation>{file} braucht {library}, das in diesem Programm fehlt</translation>
+    </message>
+    <message>
+        <source>{file} needs {size} of memory at once where {free} are free</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} stores its bytes in the order {order}, which is not known</source>

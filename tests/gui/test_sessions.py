@@ -1,0 +1,99 @@
+"""Sessions of the whole window: saved, opened again, and all is there."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from core.frozen import plain, value_of
+from core.ranges import Range
+from core.shapes import Ellipse, Rectangle
+from core.structures import Line
+from gui.model import Model
+from gui.regions import Regions
+from gui.sessions import Sessions
+from gui.state import Look, Snapshot
+from gui.workspace import Workspace
+from tests.gui.driver import Driver, Opened, action
+
+
+def model_of(driver: Driver) -> Model:
+    model = driver.window.findChild(Model)
+    assert model is not None
+    return model
+
+
+def view_of(driver: Driver) -> Workspace:
+    workspace = driver.window.findChild(Workspace)
+    assert workspace is not None
+    return workspace
+
+
+def save(driver: Driver, path: Path) -> None:
+    sessions = driver.window.findChild(Sessions)
+    assert sessions is not None
+    sessions.save_to(path)
+    driver.until(path.exists)
+    driver.until(lambda: driver.message == f"{path.name} was written")
+
+
+def without_current(snapshot: Snapshot) -> Snapshot:
+    assert snapshot.probes is not None
+    assert snapshot.regions is not None
+    probes, regions = replace(snapshot.probes, current=None), Regions(snapshot.regions.rows)
+    return replace(snapshot, probes=probes, regions=regions, anew=False)
+
+
+def test_all_that_was_chosen_comes_back(opened: Opened, cloud: Path, tmp_path: Path) -> None:
+    driver = opened(str(cloud), "--bins", "60,40", "--sigma", "3", "--weight", "mass", "--unit", "area")
+    driver.until_shown("cloud.csv")
+    model = model_of(driver)
+    model.set_regions(Regions().added(Rectangle(3.0, -17.0, 1.0, 4.0, 20.0)).added(Ellipse(2.0, -20.0, 1.0, 2.0)))
+    QGuiApplication.clipboard().setText("core, 3, -17.5")
+    action(driver, "paste").trigger()
+    for name in ("contours", "invert_x", "scale_bar", "scatter"):
+        action(driver, name).trigger()
+    outlines = replace(model.look.outlines, profile=True, line=Line(1.0, -20.0, 5.0, -14.0), significance=3.0)
+    model.set_look(replace(model.look, outlines=outlines))
+    driver.until(lambda: model.satisfied)
+    seen = Range(1.0, 5.0, -22.0, -12.0)
+    view_of(driver).view.look_at(seen)
+    seen = view_of(driver).view_range()
+    path = tmp_path / "work.sfumato"
+    save(driver, path)
+
+    other = opened(str(path))
+    other.until_shown("cloud.csv")
+    again = model_of(other)
+    other.until(lambda: again.satisfied and bool(again.probes.rows))
+    assert without_current(again.snapshot) == without_current(
+        replace(model.snapshot, choice=replace(model.snapshot.choice, x="width", y="height"))
+    )
+    other.until(lambda: _ends(view_of(other).view_range()) == pytest.approx(_ends(seen), abs=0.5))
+
+
+def _ends(seen: Range) -> tuple[float, float, float, float]:
+    return seen.x_min, seen.x_max, seen.y_min, seen.y_max
+
+
+def test_a_dropped_session_is_opened_and_a_damaged_one_leaves_the_picture(
+    opened: Opened, cloud: Path, tmp_path: Path
+) -> None:
+    driver = opened("--sample", "notebook", "--sigma", "2")
+    driver.until_shown("notebook")
+    save(driver, tmp_path / "a.sfumato")
+    (tmp_path / "bad.sfumato").write_text('{"sfumato": "1", "files": ["cloud.csv"], "window": {"view": [1]}}')
+    driver.drop(cloud)
+    driver.until_shown("cloud.csv")
+    driver.drop(tmp_path / "bad.sfumato")
+    driver.until(lambda: "bad.sfumato is no session" in driver.message)
+    driver.until_shown("cloud.csv")
+    driver.drop(tmp_path / "a.sfumato")
+    driver.until_shown("notebook")
+    assert model_of(driver).wanted.settings.sigma.x == 2.0
+
+
+def test_the_look_comes_back_from_json() -> None:
+    look = Look(scatter_beside=True, ruler=((1.0, 2.0), (3.0, 4.0)))
+    assert value_of(Look, plain(look)) == look
