@@ -2243,7 +2243,7 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>Save it in smaller batches, or as Parquet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie in kleineren Stapeln, oder als Parquet.</translation>
     </message>
     <message>
         <source>Save its points as CSV or Parquet.</source>
@@ -4245,7 +4245,7 @@ Breite eines Bins entlang y {y}</translation>
     </message>
     <message>
         <source>{file} holds {size} when unpacked, far too much for its size to be points</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält ausgepackt {size}, viel zu viel für Punkte in einer Datei dieser Größe</translation>
     </message>
     <message>
         <source>{file} is a device or a pipe, not a file</source>
@@ -4405,7 +4405,7 @@ Breite eines Bins entlang y {y}</translation>
     </message>
     <message>
         <source>{file} needs {size} of memory at once where {free} are free</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} braucht auf einmal {size} Speicher, es sind {free} frei</translation>
     </message>
     <message>
         <source>{file} stores its bytes in the order {order}, which is not known</source>
