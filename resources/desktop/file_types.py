@@ -32,6 +32,7 @@ class FileType:
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 FILE_TYPES: tuple[FileType, ...] = (
+    FileType("application/x-sfumato-session", "Sfumato session", (".sfumato",), ours=True, parent="application/json"),
     FileType("application/vnd.apache.parquet", "Parquet table", (".parquet", ".pq", ".parq"), ours=True),
     FileType("application/vnd.apache.arrow.file", "Arrow table", (".feather", ".arrow"), ours=True),
     FileType("application/vnd.apache.arrow.stream", "Arrow stream", (".arrows",), ours=True),

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from core.readers import FORMATS
+from core.session import SUFFIX
 from resources.desktop import starting
 from resources.desktop.file_types import AMBIGUOUS, FILE_TYPES, suffixes
 from resources.setup import fetching, places
 
 
 def test_all_that_can_be_read_is_offered_unless_its_name_says_too_little() -> None:
-    known = [suffix for row in FORMATS for suffix in row.suffixes]
+    known = [SUFFIX, *(suffix for row in FORMATS for suffix in row.suffixes)]
     assert sorted(known) == sorted([*suffixes(), *AMBIGUOUS])
     assert len({row.mime for row in FILE_TYPES}) == len(FILE_TYPES)
     assert len(set(suffixes())) == len(suffixes())
