@@ -34,6 +34,7 @@ class _Manners:
         if self.niceness and sys.platform == "linux":  # elsewhere it would be the whole process
             with contextlib.suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), self.niceness)
+                os.sched_setscheduler(threading.get_native_id(), os.SCHED_BATCH, os.sched_param(0))
 
 
 _MANNERS = _Manners()
@@ -42,6 +43,11 @@ _MANNERS = _Manners()
 def give_way() -> None:
     """Let the threads that start from now on come after this one, where the system allows it: a window must answer."""
     _MANNERS.niceness = _BEHIND_A_WINDOW
+
+
+def step_back() -> None:
+    """Let this thread come after the window's, as those of the pool do, once ``give_way`` was called."""
+    _MANNERS.take_up()
 
 
 @cache

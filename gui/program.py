@@ -344,8 +344,10 @@ def _first(*acts: Callable[[], bool | None]) -> Callable[[bool], None]:
 
 def _making(wanted: Wanted, shown: Shown | None) -> Work:
     def work(report: Report, arrived: Callable[[object], None]) -> Shown:
-        from gui.making import make  # noqa: PLC0415 (imported already, after the window was on screen)
+        from core.threads import step_back  # noqa: PLC0415 (imported already, after the window was on screen)
+        from gui.making import make  # noqa: PLC0415 (likewise)
 
+        step_back()
         return make(wanted, shown, report, arrived)
 
     return work

@@ -77,6 +77,10 @@ def test_threads_give_way_to_a_window_and_it_stays_as_it_is(monkeypatch: pytest.
     def niceness() -> int:
         return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
+    def stepped_back() -> tuple[int, int]:
+        threads.step_back()
+        return niceness(), os.sched_getscheduler(threading.get_native_id())
+
     monkeypatch.setattr(threads, "_MANNERS", threads._Manners())
     own = niceness()
     found = []
@@ -84,6 +88,8 @@ def test_threads_give_way_to_a_window_and_it_stays_as_it_is(monkeypatch: pytest.
         with ThreadPoolExecutor(1, initializer=threads._MANNERS.take_up) as pool:
             found.append(pool.submit(niceness).result())
         threads.give_way()
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(stepped_back).result() == (max(own, 10), os.SCHED_BATCH)
     assert found == [own, max(own, 10)]
     assert niceness() == own
 
