@@ -59,6 +59,7 @@ PAIRS: tuple[tuple[str, str, Axes], ...] = (
     ("fsc", "ssc", FREE),
     *((f"{stem}{first}", f"{stem}{first + 1}", MAP) for stem in _STEMS.split() for first in (1, 0)),
     *((f"{stem}x", f"{stem}y", MAP) for stem in _STEMS.split()),
+    ("spatial1", "spatial2", IMAGE),
     ("column col", "row line", IMAGE),
     ("alpha", "delta", SKY),
 )

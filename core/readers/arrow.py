@@ -21,12 +21,14 @@ from core.memory import available, in_words
 from core.progress import Report
 from core.readers.arrow_batches import Batch, batches_of
 from core.readers.packed import out_of_proportion
+from core.readers.pieces import cells_of
 from core.readers.source import Cells, Chunk
 from core.threads import awaited, submit
 
 _ROWS = 1 << 17
 _SAMPLE = 1000
 _MOST_SAMPLED = 64
+_MOST_ITEMS = 16
 _BUFFER = 1 << 20
 _UNASKED = 1 << 26  # bytes of a batch that are taken without a look at how much is free
 
@@ -91,11 +93,13 @@ class ArrowSource:
 
     def _read(self, file: IO[bytes], wanted: Sequence[int]) -> Iterator[Chunk]:
         leaves = [self._leaves[index] for index in wanted]
+        numbers = [self.columns[index].kind is Kind.NUMBER for index in wanted]
         tops = sorted({leaf.top for leaf in leaves})
         with self._refusing():
             for arrays, fraction in self._family(file).batches(tops, _ROWS):
                 found = dict(zip(tops, arrays, strict=True))
-                yield Chunk(tuple(_cells(found[leaf.top], leaf.fields) for leaf in leaves), fraction)
+                cells = zip(leaves, numbers, strict=True)
+                yield Chunk(tuple(_cells(found[leaf.top], leaf.fields, number) for leaf, number in cells), fraction)
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
@@ -111,20 +115,24 @@ class ArrowSource:
     def _described(self, opened: _Opened) -> tuple[Column, ...]:
         names = named(leaf.name for leaf in self._leaves)
         kinds = [_kind(leaf.type) for leaf in self._leaves]
-        sampled = [index for index, kind in enumerate(kinds) if kind is Kind.NUMBER][:_MOST_SAMPLED]
+        numbers = [index for index, kind in enumerate(kinds) if kind is Kind.NUMBER]
+        texts = [index for index, kind in enumerate(kinds) if kind is Kind.TEXT] if len(numbers) < 2 else []
         columns = [Column(name, kind) for name, kind in zip(names, kinds, strict=True)]
-        for index in sampled:
-            columns[index] = described(names[index], _first(opened, self._leaves[index]))
+        for index in (numbers + texts)[:_MOST_SAMPLED]:
+            first = _first(opened, self._leaves[index])
+            there = first.values if first.missing is None else first.values[~first.missing]
+            # texts are numbers where there are no others, and each of them is one
+            if kinds[index] is Kind.NUMBER or (there.size and not np.isnan(there).any()):
+                columns[index] = described(names[index], first.values.tolist())
         return tuple(columns)
 
 
-def _first(opened: _Opened, leaf: _Leaf) -> list[float]:
+def _first(opened: _Opened, leaf: _Leaf) -> Cells:
     """Return the first values of a column, which is read by itself: a batch may be all of the file."""
     with closing(opened.batches([leaf.top], _SAMPLE)) as batches:  # type: ignore[type-var]  # a generator, which closes
         for (array,), _ in batches:
-            values: list[float] = _cells(array.slice(0, _SAMPLE), leaf.fields).values.tolist()
-            return values
-    return []
+            return _cells(array.slice(0, _SAMPLE), leaf.fields, True)
+    return Cells(np.empty(0))
 
 
 class _Parquet:
@@ -259,10 +267,14 @@ def _leaves(schema: Any) -> Iterator[_Leaf]:
 
 
 def _inside(field: Any, name: str, top: int, fields: tuple[int, ...]) -> Iterator[_Leaf]:
-    if pa.types.is_struct(field.type):
-        for place in range(field.type.num_fields):
-            inner = field.type.field(place)
+    kind = _plain(field.type)
+    if pa.types.is_struct(kind):
+        for place in range(kind.num_fields):
+            inner = kind.field(place)
             yield from _inside(inner, f"{name}.{inner.name}", top, (*fields, place))
+    elif pa.types.is_fixed_size_list(kind) and kind.list_size <= _MOST_ITEMS:
+        for place in range(kind.list_size):
+            yield from _inside(kind.value_field, f"{name}[{place}]", top, (*fields, place))
     else:
         yield _Leaf(name, top, fields, field.type)
 
@@ -289,22 +301,18 @@ def _kind(kind: Any) -> Kind:
     return Kind.TEXT if pa.types.is_string(kind) or pa.types.is_large_string(kind) else Kind.OTHER
 
 
-def _cells(array: Any, fields: Sequence[int]) -> Cells:
-    """Return the values of one plain column as float64, by the rounding of ``float()``."""
+def _cells(array: Any, fields: Sequence[int], number: bool) -> Cells:
+    """Return the values of one plain column as float64, by the rounding of ``float()``; of texts too if ``number``."""
     gone = None
     for field in fields:
-        gone = _either(gone, array)
-        array = array.field(field)
-    while array.type != _plain(array.type):
-        gone = _either(gone, array)
-        if isinstance(array, pa.ExtensionArray):
-            array = array.storage
-        elif pa.types.is_dictionary(array.type):
-            array = array.dictionary_decode()
-        else:
-            array = pa.compute.run_end_decode(array)
-    gone = _either(gone, array)
+        array, gone = _unwrapped(array, gone)
+        listed = pa.types.is_fixed_size_list(array.type)
+        array = pa.compute.list_element(array, field) if listed else array.field(field)
+    array, gone = _unwrapped(array, gone)
     kind = array.type
+    if number and _kind(kind) is Kind.TEXT:
+        texts = array.to_pylist()
+        return cells_of(texts if gone is None else [None if at else text for text, at in zip(texts, gone, strict=True)])
     if _kind(kind) not in {Kind.NUMBER, Kind.FLAG}:
         return Cells(np.full(len(array), np.nan), gone)
     if pa.types.is_decimal(kind):
@@ -319,6 +327,19 @@ def _cells(array: Any, fields: Sequence[int]) -> Cells:
     if gone is not None:
         values = np.where(gone, np.nan, values)
     return Cells(values, gone)
+
+
+def _unwrapped(array: Any, gone: Any) -> tuple[Any, Any]:
+    """Return the values behind a dictionary, an extension or runs, and where a value is missing so far."""
+    while array.type != _plain(array.type):
+        gone = _either(gone, array)
+        if isinstance(array, pa.ExtensionArray):
+            array = array.storage
+        elif pa.types.is_dictionary(array.type):
+            array = array.dictionary_decode()
+        else:
+            array = pa.compute.run_end_decode(array)
+    return array, _either(gone, array)
 
 
 def _either(gone: Any, array: Any) -> Any:

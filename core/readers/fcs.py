@@ -1,4 +1,4 @@
-"""FCS 2.0, 3.0 and 3.1: the events of cytometers, by the standard's own text; a file of numbers at fixed places.
+"""FCS 2.0 to 3.2: the events of cytometers, by the standard's own text; a file of numbers at fixed places.
 
 The values are those that were stored: neither gains, logarithmic amplifiers nor compensation are applied.
 """
@@ -6,7 +6,7 @@ The values are those that were stored: neither gains, logarithmic amplifiers nor
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -14,12 +14,13 @@ import numpy as np
 from core.errors import UserError
 from core.readers.bits import BitField, BitSource
 from core.readers.numpy_arrays import ArraySource, Stretch
-from core.readers.tables import picked
+from core.readers.tables import Field, MemorySource, picked
 
 _LONGEST_TEXT = 1 << 24
 _MOST_PARAMETERS = 10_000
 _MOST_SETS = 1000
 _FLOATS = {"F": 32, "D": 64}  # bits
+_DIGITS = re.compile(rb"[\d\s,.eE+-]*")
 _LETTERS = {"I": "u", "F": "f", "D": "f"}
 
 
@@ -43,7 +44,10 @@ class _Parameter:
     mask: int | None
 
 
-def open_fcs(path: Path, table: str | None) -> ArraySource | BitSource:
+_Events = ArraySource | BitSource | MemorySource
+
+
+def open_fcs(path: Path, table: str | None) -> _Events:
     """Open an FCS file; of one with several data sets the first, unless another is wanted.
 
     Raises
@@ -122,11 +126,12 @@ def _alone(mark: bytes) -> bytes:
     return rb"(?<!" + single + rb")" + single + rb"(?!" + single + rb")"
 
 
-def _source(path: Path, found: _Set, table: str | None, tables: list[str]) -> ArraySource | BitSource:
+def _source(path: Path, found: _Set, table: str | None, tables: list[str]) -> _Events:
     keywords = found.keywords
     kind, mode = keywords["$DATATYPE"].upper(), keywords.get("$MODE", "L").upper()
     count = int(keywords["$PAR"])
-    if mode != "L" or kind not in _LETTERS:
+    digits = _digits(path, found) if kind == "A" else None
+    if mode != "L" or (kind not in _LETTERS and digits is None):
         raise UserError(
             "{file} stores its events as {kind} in mode {mode}, which is not known",
             "Save it again as a list of events.",
@@ -136,6 +141,10 @@ def _source(path: Path, found: _Set, table: str | None, tables: list[str]) -> Ar
         )
     if not 0 < count <= _MOST_PARAMETERS:
         raise ValueError(count)
+    if digits is not None:
+        written = MemorySource(list(_written(digits, found.keywords, count)), table, tables)
+        written.columns = tuple(replace(column, unit=None) for column in written.columns)
+        return written
     order = _order(keywords.get("$BYTEORD", "1,2,3,4"), path.name)
     parameters = [_parameter(keywords, number, kind) for number in range(1, count + 1)]
     rows = _rows(path, found, sum(one.bits for one in parameters))
@@ -150,6 +159,31 @@ def _source(path: Path, found: _Set, table: str | None, tables: list[str]) -> Ar
     source.columns = tuple(replace(column, unit=None) for column in source.columns)  # brackets hold names here
     source.tables, source.table = tuple(tables), table
     return source
+
+
+def _digits(path: Path, found: _Set) -> str | None:
+    """Return events that are written in digits, None where they are not."""
+    with path.open("rb") as file:
+        file.seek(found.start)
+        text = file.read(found.end - found.start)
+    return text.decode("ascii") if _DIGITS.fullmatch(text) else None
+
+
+def _written(text: str, keywords: dict[str, str], count: int) -> Iterator[Field]:
+    """Yield the parameters of events in digits: so many characters for each, or parted by blanks and commas."""
+    widths = [keywords[f"$P{number}B"].strip() for number in range(1, count + 1)]
+    if all(width.isdecimal() for width in widths):
+        ends = list(accumulate(map(int, widths), initial=0))
+        starts = range(0, len(text) - ends[-1] + 1, max(ends[-1], 1))
+        columns = [[text[at + first : at + last] for at in starts] for first, last in pairwise(ends)]
+    else:
+        words = re.split(r"[\s,]+", text.strip(" \t\r\n,"))
+        columns = [words[at : len(words) - len(words) % count : count] for at in range(count)]
+    told = int(keywords.get("$TOT", "").strip() or len(columns[0]))
+    if not 0 <= told <= len(columns[0]):
+        raise ValueError(told)
+    for number, words in enumerate(columns, 1):
+        yield Field(_name(keywords, number), words[:told])
 
 
 def _rows(path: Path, found: _Set, bits: int) -> int:

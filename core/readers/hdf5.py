@@ -20,6 +20,7 @@ from core.columns import Column, Kind, Measure, named
 from core.errors import UserError
 from core.progress import Report
 from core.readers.cf import is_variable, meaning_of, name_of
+from core.readers.hdf5_subset import subset_of
 from core.readers.missing import needed
 from core.readers.picasso import pixel_size
 from core.readers.pickled_names import pickled_names
@@ -32,6 +33,7 @@ _SAMPLE = 1000
 _MOST_OBJECTS = 10_000
 _MOST_COLUMNS = 1000
 _DEEPEST = 32
+_MOST_SIDES = 3
 _PIXELS = frozenset("x y sx sy lpx lpy x_pick_rot y_pick_rot".split())
 
 _BY_PLUGIN = frozenset(
@@ -134,7 +136,8 @@ def open_hdf5(path: Path, table: str | None) -> _Hdf5Source:
             file=path.name,
         )
     described = [(one.name, [_plain(one, leaf) for leaf in one.leaves], one.rows) for one in found.values()]
-    names = likeliest(described)
+    described.sort(key=lambda table: len(table[1]) > _MOST_SIDES and all("[" in leaf.name for leaf in table[1]))
+    names = likeliest(described)  # a wide array comes after others that are as likely
     return _Hdf5Source(file, found[picked(names, table, path.name)], names)
 
 
@@ -159,7 +162,7 @@ def _tables(group: Any, name: str, seen: dict[Any, None], depth: int) -> Iterato
     if kind in {"frame", "series"}:
         yield from _fixed_frame(members, name)
         return
-    inside = {key: one for key, one in members.items() if isinstance(one, h5py.Dataset)}
+    inside = {key: one for key, one in members.items() if not isinstance(one, h5py.Group)}
     for key, dataset in inside.items():
         yield from _of_dataset(dataset, _join(name, key))
     yield from _of_columns({**inside, **_wrapped(members)}, name or "/")
@@ -183,17 +186,18 @@ def _members(group: Any, seen: dict[Any, None]) -> Iterator[tuple[str, Any]]:
                 continue
             seen[address] = None
             yield key, one
-        elif isinstance(one, h5py.Dataset) and _is_readable(one):
-            yield name_of(key), one
+        elif isinstance(one, h5py.Dataset) and (readable := _readable(one)) is not None:
+            yield name_of(key), readable
 
 
-def _is_readable(dataset: Any) -> bool:
-    """Tell whether a dataset holds values, all of it in the file itself, and of a type that NumPy has too."""
+def _readable(dataset: Any) -> Any:
+    """Return a dataset that holds values, all of them in the file itself, or what NumPy has types for of it."""
+    if dataset.is_virtual or dataset.external or dataset.shape is None or not is_variable(dataset.attrs):
+        return None
     try:
-        inside = not (dataset.is_virtual or dataset.external or dataset.shape is None)
-        return inside and dataset.dtype is not None and is_variable(dataset.attrs)
+        return dataset if dataset.dtype is not None else None
     except (TypeError, ValueError):
-        return False
+        return subset_of(dataset)
 
 
 def _wrapped(members: Mapping[str, Any]) -> dict[str, Any]:
@@ -202,7 +206,7 @@ def _wrapped(members: Mapping[str, Any]) -> dict[str, Any]:
     for key, one in members.items():
         if isinstance(one, h5py.Group) and 1 <= len(one) <= 2 and "data" in one:
             inner = dict(_members(one, {})).get("data")
-            if isinstance(inner, h5py.Dataset) and inner.ndim == 1 and not inner.dtype.names:
+            if inner is not None and not isinstance(inner, h5py.Group) and inner.ndim == 1 and not inner.dtype.names:
                 found[key] = inner
     return found
 

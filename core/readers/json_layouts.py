@@ -47,8 +47,7 @@ def tables_in(value: Any, name: str = "") -> Iterator[tuple[str, list[Field]]]:
     """Yield the tables that a value is, or holds under its keys; raises ``TopologyError``."""
     label = name or "table"
     if isinstance(value, list):
-        if fields := _of_list(value):
-            yield label, fields
+        yield from _in_list(value, name)
         return
     if not isinstance(value, dict):
         return
@@ -70,6 +69,24 @@ def tables_in(value: Any, name: str = "") -> Iterator[tuple[str, list[Field]]]:
     if name.count(".") < _DEEPEST:
         for key, inner in islice(value.items(), _MOST_TABLES):
             yield from tables_in(inner, f"{name}.{key}" if name else key)
+
+
+def _in_list(values: list[Any], name: str) -> Iterator[tuple[str, list[Field]]]:
+    """Yield the table of a list, or those of its records where each is a table of its own."""
+    if traces := [(number, one) for number, one in enumerate(values[:_MOST_TABLES]) if _is_trace(one, len(values))]:
+        for number, one in traces:
+            yield f"{name}.{number}" if name else str(number), _columns(one)
+    elif fields := _of_list(values):
+        yield name or "table", fields
+
+
+def _is_trace(record: Any, records: int) -> bool:
+    """Tell whether a record holds the lists of a table, as a figure's are: two of one length, longer than the file."""
+    if not isinstance(record, dict):
+        return False
+    lists = Counter(len(one) for one in record.values() if isinstance(one, list))
+    long = [length for length, count in lists.items() if count > 1 and length > max(records, _MOST_ITEMS)]
+    return bool(long) and bool(_columns(record))
 
 
 def _described(value: Mapping[str, Any]) -> list[Field]:

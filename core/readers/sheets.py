@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from core.column_names import UNITS
 from core.errors import UserError
@@ -20,7 +20,7 @@ _Row = list[Any]
 
 
 def open_sheets(path: Path, table: str | None) -> MemorySource:
-    """Open a workbook: the sheet that is wanted, else the first that has two columns of numbers.
+    """Open a workbook: the sheet that is wanted, else the first in view that has two columns of numbers.
 
     Raises
     ------
@@ -38,13 +38,19 @@ def open_sheets(path: Path, table: str | None) -> MemorySource:
     if not names:
         raise UserError("{file} has no sheets", "Choose a file with points.", file=path.name)
     first: MemorySource | None = None
-    for name in [picked(names, table, path.name)] if table is not None else names:
+    for name in [picked(names, table, path.name)] if table is not None else _in_view_first(book):
         source = _of_rows(_rows(book, name), name, names)
         if sum(column.numeric and column.varies for column in source.columns) > 1:
             return source
         first = first or source
     assert first is not None
     return first
+
+
+def _in_view_first(book: CalamineWorkbook) -> list[str]:
+    """Return the names of the sheets, those last that are hidden."""
+    hidden = {one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible}
+    return sorted(book.sheet_names, key=lambda name: name in hidden)
 
 
 def _refuse_bomb(path: Path) -> None:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from core import filling
 from core.columns import Kind
 from core.errors import Cancelled, UserError
-from core.loading import load
+from core.loading import MISSING, load
 from core.progress import silent
 from core.readers import arrow, packed
 from core.readers.arrow import ArrowSource, open_arrow, open_parquet
@@ -231,3 +231,22 @@ def test_a_cancel_does_not_wait_for_a_batch(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(Cancelled):
         next(iter(source.chunks([1], report)))
     cancelled.set()
+
+
+def test_lists_of_a_fixed_length_are_columns(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    positions = [[1.0, 2.0], [3.0, None], None, [5.0, 6.0]]
+    pq.write_table(pa.table({"name": list("abcd"), "p": pa.array(positions, pa.list_(pa.float64(), 2))}), path)
+    loaded = load(path)
+    assert [column.name for column in loaded.columns] == ["name", "p[0]", "p[1]"]
+    assert list(zip(loaded.points.x.tolist(), loaded.points.y.tolist(), strict=True)) == [(1.0, 2.0), (5.0, 6.0)]
+    assert {drop.reason: drop.count for drop in loaded.dropped} == {MISSING: 2}
+
+
+def test_texts_are_numbers_where_there_are_no_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    texts = {"name": ["a", "b", "c"], "x": ["1.5", None, "3"], "y": ["0.1", "1e3", "7"]}
+    pq.write_table(pa.table(texts | {"n": [5, 6, 6]}), path)
+    assert load(path).points.x.tolist() == [1.5, 3.0]
+    pq.write_table(pa.table(texts | {"a": [5, 6, 6], "b": [7, 9, 1]}), path)
+    assert load(path).points.x.tolist() == [5.0, 6.0, 6.0]

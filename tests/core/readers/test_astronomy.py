@@ -112,6 +112,21 @@ def test_what_astropy_writes(path: Path) -> None:
     assert points_of(path) == list(zip(ra, dec, strict=True))
 
 
+def test_a_row_of_arrays_is_a_table(path: Path) -> None:
+    x, y = np.arange(300) ** 2 / 7, np.arange(300)[::-1] * 0.5
+    columns = [
+        fits.Column("ra", "300D", unit="deg", array=[x]),
+        fits.Column("name", "7A", array=["a"]),
+        fits.Column("dec", "300E", unit="deg", array=[y]),
+        fits.Column("few", "2E", array=[[1, 2]]),
+    ]
+    fits.BinTableHDU.from_columns(columns).writeto(path)
+    source = open_fits(path, None)
+    assert (names_of(source), source.rows) == (["ra", "dec"], 300)
+    assert [column.unit for column in source.columns] == ["deg", "deg"]
+    assert points_of(path) == list(zip(x.tolist(), y.tolist(), strict=True))
+
+
 def test_several_tables_and_pictures(path: Path) -> None:
     image = fits.ImageHDU(np.zeros((4, 4)), name="SKY")
     few = fits.BinTableHDU(Table({"x": [1.0], "y": [2.0]}), name="FEW")

@@ -136,6 +136,17 @@ def test_several_data_sets(path: Path) -> None:
     assert points_of(path, table="data set 2") == [(3.0, 4.0)]
 
 
+@pytest.mark.parametrize(("widths", "text"), [(("5", "3"), b"    1  2   30 40"), (("*", "*"), b" 1 2\r\n30,40 ")])
+def test_events_that_are_written_in_digits(path: Path, widths: tuple[str, str], text: bytes) -> None:
+    data = text.ljust(16)
+    more = {"DATATYPE": "A", "TOT": "2", "P1B": widths[0], "P2B": widths[1]}
+    whole = fcs({"a": np.array([0.0]), "b": np.array([0.0])}, more=more)
+    path.write_bytes(whole[:-16] + data)
+    assert points_of(path) == [(1.0, 2.0), (30.0, 40.0)]
+    path.write_bytes(whole[:-16] + data.replace(b"3", b"\xff"))
+    assert refusal(lambda: points_of(path)).startswith("a.fcs stores its events as A")
+
+
 @pytest.mark.parametrize(
     ("more", "words"),
     [

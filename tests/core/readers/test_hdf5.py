@@ -292,3 +292,27 @@ def test_what_the_attributes_of_netcdf_make_of_numbers(path: Path) -> None:
     assert loaded.points.x.tolist() == [10 * 0.1 + 100, 30 * 0.1 + 100]
     assert loaded.points.y.tolist() == [1.0, 9.0]
     assert {drop.reason: drop.count for drop in loaded.dropped} == {MISSING: 2}
+
+
+def test_fields_that_numpy_has_no_type_for_are_left_out(path: Path) -> None:
+    kind = h5py.h5t.create(h5py.h5t.COMPOUND, 20)
+    for name, at, one in (
+        (b"t", 0, h5py.h5t.UNIX_D64LE),
+        (b"x", 8, h5py.h5t.IEEE_F32LE),
+        (b"y", 12, h5py.h5t.IEEE_F64BE),
+    ):
+        kind.insert(name, at, one)
+    values = np.zeros(5, [("x", "<f4"), ("y", ">f8")])
+    values["x"], values["y"] = np.arange(5) ** 2, np.arange(5) / 7
+    with h5py.File(path, "w") as file:
+        place = h5py.h5s.create_simple((5,))
+        h5py.h5d.create(file.id, b"events", kind, place).write(place, place, values, h5py.h5t.py_create(values.dtype))
+    source = open_hdf5(path, None)
+    assert (names_of(source), source.rows) == (["x", "y"], 5)
+    assert points_of(path) == [(float(k * k), k / 7) for k in range(5)]
+
+
+def test_an_array_of_positions_comes_before_a_wide_one(path: Path) -> None:
+    with h5py.File(path, "w") as file:
+        file["X"], file["positions"] = np.arange(50.0).reshape(5, 10), np.arange(10.0).reshape(5, 2)
+    assert open_hdf5(path, None).tables == ("positions", "X")

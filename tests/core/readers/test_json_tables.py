@@ -127,6 +127,16 @@ def test_geojson(path: Path) -> None:
     assert points_of(written(path, {"type": "Point", "coordinates": [1, 2]})) == [(1.0, 2.0)]
 
 
+def test_the_traces_of_a_figure_are_tables(path: Path) -> None:
+    x, y = [k / 7 for k in range(20)], [k * k for k in range(20)]
+    figure = {"data": [{"type": "bar"}, {"type": "scatter", "x": x, "y": y}], "layout": {"title": "t"}}
+    source = open_json(written(path, figure), None)
+    assert names_of(source) == ["x", "y"]
+    assert points_of(path) == list(zip(x, y, strict=True))
+    records = [{"id": k, "a": [k] * 9, "b": [-k] * 9} for k in range(40)]
+    assert names_of(open_json(written(path, records), None)) == ["id", "a", "b"]
+
+
 def feature(*position: float, **told: object) -> dict[str, Any]:
     return {"type": "Feature", "properties": told, "geometry": {"type": "Point", "coordinates": position}}
 

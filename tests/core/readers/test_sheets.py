@@ -57,6 +57,15 @@ def test_the_first_rows_may_have_no_numbers(path: Path) -> None:
     assert names_of(open_sheets(workbook(path, S=[["A title"], ["A", 1, 2], ["B", 3, 4]]), None))[0] == "A title"
 
 
+def test_a_sheet_in_view_comes_before_a_hidden_one(path: Path) -> None:
+    book = openpyxl.load_workbook(workbook(path, Old=[["x", "y"], [9, 9], [8, 7]], New=[["x", "y"], [1, 2], [3, 4]]))
+    book["Old"].sheet_state = "hidden"
+    book.active = 1
+    book.save(path)
+    assert (open_sheets(path, None).table, open_sheets(path, None).tables) == ("New", ("Old", "New"))
+    assert points_of(path, table="Old") == [(9.0, 9.0), (8.0, 7.0)]
+
+
 def test_no_header(path: Path) -> None:
     assert points_of(workbook(path, S=[[1, 2], [3, 4]])) == [(1.0, 2.0), (3.0, 4.0)]
 
