@@ -10,7 +10,7 @@ def words_in(text: str) -> frozenset[str]:
 
 UNITS = words_in(
     "nm um µm μm mm cm dm m km px pix pixel pixels deg degree degrees arcsec arcmin mas rad radian radians ° "
-    "s ms us min h hz khz mhz v mv ev kev mev gev kg g mpc kpc pc au mag k"
+    "s ms us h hz khz mhz v mv ev kev mev gev kg g mpc kpc pc au mag k"
 )
 
 _BRACKETS = re.compile(r"[\[(]\s*([^\[\]()]*[^\W\d_°%][^\[\]()]*|[°%\"'])\s*[\])]\s*$")

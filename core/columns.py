@@ -4,16 +4,16 @@ Needs the standard library alone, so that the command line and the window know i
 """
 
 import math
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
-from core.column_names import unit_of, without_unit, words_in, words_of
+from core.column_doubts import errors_among, is_date, is_identifier
+from core.column_names import unit_of, without_unit, words_of
 from core.errors import UserError
 from core.messages import Message, mark
-from core.pairs import match, may_be_x, may_be_y
+from core.pairs import match, may_be_x, may_be_y, same_ends
 
 
 class Kind(Enum):
@@ -46,7 +46,11 @@ class Column:
     varies : bool
         False where the first values are all the same.
     serial : bool
-        True where the first values count the rows, as an index does.
+        True where the first values count the rows, as an index does, or are codes or dates of digits.
+    fractions : bool
+        True where some of the first values are no whole numbers.
+    sparse : bool
+        True where most of the first rows have no value.
     converted : Measure or None
         What leads to another unit, as something beside the file tells it: 130 and nm for pixels of 130 nm.
     position : bool
@@ -60,6 +64,8 @@ class Column:
     serial: bool = False
     converted: "Measure | None" = None
     position: bool = False
+    fractions: bool = field(default=False, compare=False)
+    sparse: bool = field(default=False, compare=False)
 
     @property
     def numeric(self) -> bool:
@@ -134,17 +140,33 @@ class ColumnChoice:
     dialect: DialectChoice = DialectChoice()
 
 
-_IDENTIFIERS = words_in("id ids idx index no nr num number row rowid key uid uuid oid code zip zipcode postal")
-_CAMEL_IDENTIFIER = re.compile(r"[a-z](ID|Id)s?$")
-_DATES = words_in("year yr date month day weekday hour minute timestamp datetime epoch unixtime")
+_MONTHS, _DAYS = range(1, 13), range(1, 32)
+_MANY = 10  # rows that tell whether a column has values
+_FIRST_DATE, _LAST_DATE = 18_000_101, 22_000_101
 
 
-def described(name: str, values: Iterable[float], unit: str | None = None) -> Column:
-    """Return the column of numbers that the first values tell of; ``unit`` wins over the name's."""
+def described(name: str, values: Sequence[float], unit: str | None = None, rows: int | None = None) -> Column:
+    """Return the column of numbers that the first values tell of, of so many rows; ``unit`` wins over the name's."""
     finite = [value for value in values if math.isfinite(value)]
-    serial = len(finite) > 2 and finite[0] in {0.0, 1.0} and all(b - a == 1 for a, b in pairwise(finite))
-    varies = len(finite) == 1 or len(set(finite)) > 1
-    return Column(name, Kind.NUMBER, unit or unit_of(name), varies, serial)
+    of = len(values) if rows is None else rows
+    counting = len(finite) > 2 and finite[0] in {0.0, 1.0} and all(b - a == 1 for a, b in pairwise(finite))
+    return Column(
+        name,
+        Kind.NUMBER,
+        unit or unit_of(name),
+        varies=len(finite) == 1 or len(set(finite)) > 1,
+        serial=counting or (len(finite) > 1 and all(map(_is_date, finite))),
+        fractions=any(value % 1 for value in finite),
+        sparse=2 * len(finite) < of and of >= _MANY,
+    )
+
+
+def _is_date(value: float) -> bool:
+    """Tell whether a number has the digits of a date, as 20190131."""
+    if not (_FIRST_DATE <= value < _LAST_DATE):
+        return False
+    month, day = divmod(value % 10_000, 100)
+    return month in _MONTHS and day in _DAYS
 
 
 def named(names: Iterable[str]) -> tuple[str, ...]:
@@ -211,9 +233,9 @@ def guess(columns: Sequence[Column], file: str = "the table") -> tuple[int, int]
 
     The rule: the two that the format tells; else two columns of numbers whose names are a known pair (``core.pairs``:
     x/y, lon/lat, ra/dec ...); case, units and separators are ignored, and so are words that both names share
-    (``start_lon``/``start_lat``), but a pair without further words comes first. Else the first two columns of numbers
-    that vary and are neither identifiers nor dates; else two columns of angles; else the first two that vary; else
-    the first two.
+    (``start_lon``/``start_lat``), but a pair without further words comes first, and one that goes on alike
+    (``x1``/``y1``) last. Else the first two columns of numbers that vary, are no identifiers, dates or errors of
+    others, and have a value in most rows; else two columns of angles; else the first two that vary; else the first two.
 
     Raises
     ------
@@ -223,8 +245,9 @@ def guess(columns: Sequence[Column], file: str = "the table") -> tuple[int, int]
     pair = _pair_by_format(columns) or _pair_by_name(columns, (Kind.NUMBER,))
     if pair:
         return pair
-    numbers = _plausible(columns)
-    if sum(not _doubt(columns[index]) for index in numbers) < 2:
+    doubts = _doubts(columns)
+    numbers = sorted(doubts, key=lambda index: doubts[index])
+    if sum(not doubt for doubt in doubts.values()) < 2:
         angles = [index for index, column in enumerate(columns) if column.kind in _ANGLES]
         if len(angles) > 1:
             return _pair_by_name(columns, _ANGLES) or (angles[0], angles[1])
@@ -275,7 +298,10 @@ def _pair_by_name(columns: Sequence[Column], kinds: Sequence[Kind]) -> tuple[int
                 rank = (*found, x)
                 if best is None or rank < best[0]:
                     best = rank, (x, y)
-    return best[1] if best else None
+    if best:
+        return best[1]
+    names = {index: "".join(own) for index, own in words.items()}
+    return same_ends(names)
 
 
 def _partner(columns: Sequence[Column], given: int, given_is_x: bool, taken: set[int | None], file: str) -> int:
@@ -290,25 +316,29 @@ def _partner(columns: Sequence[Column], given: int, given_is_x: bool, taken: set
             matches.append((found[0], index))
     if matches:
         return min(matches)[1]
-    others = [index for index in _plausible(columns) if index not in taken]
+    doubts = _doubts(columns)
+    others = [index for index in doubts if index not in taken]
     if not others:
         raise _too_few(columns, 1, file)
-    return others[0]
+    return min(others, key=lambda index: doubts[index])
 
 
-def _plausible(columns: Sequence[Column]) -> list[int]:
-    """Return the columns of numbers, the likeliest first, each in the order of the table."""
-    numbers = (index for index, column in enumerate(columns) if column.kind is Kind.NUMBER)
-    return sorted(numbers, key=lambda index: _doubt(columns[index]))
+def _doubts(columns: Sequence[Column]) -> dict[int, int]:
+    """Return how unlikely each column of numbers is one of a position, 2 where all its values are one.
+
+    It is 1 for identifiers, dates, the errors of others, and what is missing in most rows.
+    """
+    numbers = [index for index, column in enumerate(columns) if column.kind is Kind.NUMBER]
+    errors = errors_among([columns[index].name for index in numbers])
+    return {
+        index: 2 if not columns[index].varies else int(place in errors or _is_doubtful(columns[index]))
+        for place, index in enumerate(numbers)
+    }
 
 
-def _doubt(column: Column) -> int:
-    """Return how unlikely a column of numbers is one of a position: 1 for identifiers and dates, 2 where all is one."""
-    words = set(words_of(column.name))
-    if not column.varies:
-        return 2
-    identifier = column.serial or words & _IDENTIFIERS or _CAMEL_IDENTIFIER.search(column.name)
-    return 1 if identifier or words & _DATES else 0
+def _is_doubtful(column: Column) -> bool:
+    identifier = is_identifier(column.name) and not column.fractions
+    return column.serial or column.sparse or identifier or is_date(column.name)
 
 
 def _too_few(columns: Sequence[Column], numbers: int, file: str) -> UserError:

@@ -3,7 +3,7 @@
 One table, from which both the guess of columns and the layout of a picture follow. Needs the standard library alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,6 +70,8 @@ _DERIVED = words_in(
     "fwhm min max scale pixel bin bins"
 )
 
+_BEGINNINGS = (("x", "y"), ("longitude", "latitude"), ("lon", "lat"), ("lng", "lat"), ("ra", "dec"), ("ra", "de"))
+
 
 def _each() -> Iterator[tuple[tuple[str, str], int]]:
     for row, (names_x, names_y, _) in reversed(tuple(enumerate(PAIRS))):
@@ -95,6 +97,23 @@ def may_be_y(words: tuple[str, ...]) -> bool:
 
 def _joined(words: tuple[str, ...]) -> list[str]:
     return [before + word for before, word in pairwise(words)]
+
+
+def same_ends(names: Mapping[int, str]) -> tuple[int, int] | None:
+    """Return the first two names that begin as a pair does and go on alike: ``x1``/``y1``, ``raoff``/``decoff``.
+
+    Parameters
+    ----------
+    names : mapping of int to str
+        Joined words of names, by what is returned.
+    """
+    places = {name: index for index, name in reversed(list(names.items()))}
+    for index, name in names.items():
+        for x, y in _BEGINNINGS:
+            end = name.removeprefix(x)
+            if name.startswith(x) and end not in _DERIVED and y + end in places:
+                return index, places[y + end]
+    return None
 
 
 def match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[int, int] | None:

@@ -1,12 +1,13 @@
 """Text tables whose columns stand at places that their header tells, so that a cell may be blank or hold blanks.
 
-Tables with a byte-by-byte description (of CDS, and the machine-readable ones of journals), tables of IPAC, and tables
-with a line of dashes below the names.
+Tables with a byte-by-byte description (of CDS, and the machine-readable ones of journals), tables of IPAC, tables with
+a line of dashes below the names, and those with names above columns between which all rows are blank.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from typing_extensions import override
@@ -14,6 +15,8 @@ from typing_extensions import override
 from core.columns import Column, Kind, named
 from core.progress import Report
 from core.readers.angles import degrees_of
+from core.readers.headers import is_units
+from core.readers.numerals import is_number, number_of
 from core.readers.pieces import Piece, PieceSource
 from core.readers.source import Place
 from core.readers.streams import TextStream
@@ -35,6 +38,8 @@ _PARTS = {
     "RA": (("RAh", "RAs"), ("RAh", "RAm")),
     "DE": (("DE-", "DEs"), ("DE-", "DEm"), ("DEd", "DEs"), ("DEd", "DEm")),
 }
+_FEWEST = 3  # names, and rows, that are no accident
+_PARTED = re.compile(r'[,;|\t"#]')
 _MOST_ABOVE = 5  # lines above a line of dashes
 
 
@@ -60,6 +65,8 @@ class Fixed:
     first: int
     skipped: tuple[str, ...] = ()
     """What the lines begin with that are no rows."""
+    gaps: tuple[tuple[int, int], ...] = ()
+    """The characters between each two columns, where these are known by them: blank in the first rows."""
 
     def is_row(self, line: str) -> bool:
         """Tell whether a line is a row."""
@@ -67,8 +74,22 @@ class Fixed:
 
     def cells(self, line: str) -> list[str]:
         """Return the cells of a row, empty where a value is missing."""
+        if self.gaps:
+            return self._cells_between(line)
         cut = [line[span.start : span.stop].strip() for span in self.spans]
         return ["" if cell == span.null else _told(cell, span) for cell, span in zip(cut, self.spans, strict=True)]
+
+    def _cells_between(self, line: str) -> list[str]:
+        """Return the cells of a row, each of which may reach into one gap; the line for each where they touch."""
+        cells, start = [], 0
+        for left, right in self.gaps:
+            between = line[left:right]
+            at = between.find(" ") if between[:1].strip() else between.rfind(" ")
+            if between.strip() and (at < 0 or (between[:at].strip() and between[at:].strip())):
+                return [line.strip()] * len(self.spans)
+            cells.append(line[start : left + at] if between[:1].strip() else line[start:left])
+            start = right if between[:1].strip() or not between.strip() else left + at + 1
+        return [cell.strip() for cell in (*cells, line[start:])]
 
 
 def _told(cell: str, span: Span) -> str:
@@ -85,7 +106,7 @@ def fixed_in(head: bytes) -> Fixed | None:
         return _by_description(lines)
     if head.lstrip().startswith((b"\\", b"|")):
         return _by_bars(lines)
-    return _by_dashes(lines)
+    return _by_dashes(lines) or _by_gaps(lines)
 
 
 def _by_description(lines: Sequence[str]) -> Fixed | None:
@@ -165,6 +186,57 @@ def _by_dashes(lines: Sequence[str]) -> Fixed | None:
     if not rows or all(len(line.split()) == len(spans) for line in rows):
         return None  # as well read at its blanks
     return Fixed(tuple(spans), at + 1, ("--", "=="))
+
+
+def _by_gaps(lines: Sequence[str]) -> Fixed | None:
+    """Return the columns that stand below the words of a first line, where all rows are blank between them.
+
+    So that a cell may be blank, or hold blanks; where none does, the rows are as well read at their blanks.
+    """
+    names = lines[0].split()
+    first = 2 if len(lines) > 1 and is_units(lines[1].split()) else 1
+    rows = [line for line in lines[first:-1][:_SAMPLE] if line.strip()]  # the last may be cut
+    words = all(name[0].isalpha() or name[0] == "_" for name in names)
+    if not words or len(names) < _FEWEST or len(rows) < _FEWEST or _PARTED.search(lines[0]):
+        return None
+    if all(len(line.split()) == len(names) for line in rows) or any(
+        "\t" in line for line in rows
+    ):  # as well read at its blanks
+        return None
+    filled = [False] * max(map(len, (lines[0], *rows)))
+    for line in (lines[0], *rows):
+        for word in re.finditer(r"\S+", line):
+            filled[word.start() : word.end()] = [True] * len(word[0])
+    runs = [run.span() for run in re.finditer("1+", "".join("1" if one else "0" for one in filled))]
+    spans = _below_names(lines[0], runs, rows)
+    if len(spans) != len(names):
+        return None
+    gaps = tuple((left.stop, right.start) for left, right in pairwise(spans))
+    units = Fixed(tuple(spans), 1, gaps=gaps).cells(lines[1]) if first > 1 else [""] * len(spans)
+    told = tuple(replace(span, unit=unit.strip("[]()") or None) for span, unit in zip(spans, units, strict=True))
+    return Fixed(told, first, gaps=gaps)
+
+
+def _below_names(header: str, runs: Sequence[tuple[int, int]], rows: Sequence[str]) -> list[Span]:
+    """Return a column for each run of filled places below a name.
+
+    A run below none is one column with the next, one blank beside it, unless numbers stand in either.
+    """
+    spans: list[Span] = []
+    for start, stop in runs:
+        name = header[start:stop].strip()
+        near = bool(spans) and start - spans[-1].stop == 1 and not (name and spans[-1].name)
+        if near and not any(_holds_numbers(rows, *one) for one in ((spans[-1].start, spans[-1].stop), (start, stop))):
+            spans[-1] = Span(spans[-1].name or name, spans[-1].start, stop)
+        else:
+            spans.append(Span(name, start, stop))
+    return spans if all(len(span.name.split()) == 1 for span in spans) else []
+
+
+def _holds_numbers(rows: Sequence[str], start: int, stop: int) -> bool:
+    """Tell whether most of what stands at some places is numbers."""
+    cells = [cell for cell in (row[start:stop].strip() for row in rows) if cell]
+    return 2 * sum(is_number(number_of(cell)) for cell in cells) > len(cells)
 
 
 class FixedSource(PieceSource):

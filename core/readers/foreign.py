@@ -1,5 +1,7 @@
 """Formats that are known and not read, so that a file of one is refused by its name."""
 
+import re
+
 from core.errors import UserError
 from core.messages import Message, mark
 
@@ -40,6 +42,9 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"<", "XML"),
 )
 
+_NAMES = re.compile(rb"<[^<>/\r\n]+>(?:[ \t,;]*<[^<>/\r\n]+>)+[ \t]*[\r\n]+[ \t]*[+-]?[.\d]")
+"""A line of names in angles, above a number."""
+
 
 def refuse_foreign(head: bytes, file: str) -> None:
     """Raise a UserError where the first bytes are of a format that is known and not read."""
@@ -47,7 +52,7 @@ def refuse_foreign(head: bytes, file: str) -> None:
         raise UserError("{file} is an archive", "Unpack it and choose a file, or the folder.", file=file)
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     for magic, kind in _KINDS:
-        if start.startswith(magic):
+        if start.startswith(magic) and not _NAMES.match(start):
             raise UserError(
                 "{file} is a {kind} file, which cannot be read",
                 "Save the points as CSV, Parquet or NumPy.",

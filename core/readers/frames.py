@@ -120,7 +120,10 @@ def chunk_of(data: bytes, columns: int) -> Chunk:
 def described(source: Source) -> dict[str, Any]:
     """Return all of a source but its rows, as a message."""
     columns = [
-        [one.name, one.kind.value, one.unit, one.varies, one.serial, _parts(one.converted), one.position]
+        [
+            *(one.name, one.kind.value, one.unit, one.varies, one.serial),
+            *(_parts(one.converted), one.position, one.fractions, one.sparse),
+        ]
         for one in source.columns
     ]
     return {"columns": columns, "rows": source.rows, "table": source.table, "tables": list(source.tables)}
@@ -135,9 +138,12 @@ def columns_of(message: dict[str, Any]) -> tuple[Column, ...]:
     """
 
     def column(entry: Sequence[Any]) -> Column:
-        name, kind, unit, varies, serial, parts, position = entry
-        told = None if unit is None else str(unit)
-        return Column(str(name), Kind(kind), told, bool(varies), bool(serial), _measure(parts), bool(position))
+        name, kind, unit, varies, serial, parts, *told = entry
+        position, fractions, sparse = map(bool, told)
+        return Column(
+            *(str(name), Kind(kind), None if unit is None else str(unit), bool(varies), bool(serial)),
+            *(_measure(parts), position, fractions, sparse),
+        )
 
     return tuple(_each(column, message.get("columns")))
 

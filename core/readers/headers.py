@@ -10,7 +10,7 @@ from itertools import pairwise
 from core.column_names import UNITS, words_in
 from core.readers.angles import is_angle
 from core.readers.dialect import Dialect
-from core.readers.numerals import is_number, is_text
+from core.readers.numerals import MISSING, TIME, is_number, is_text
 
 _BRACKETED = re.compile(r"[\[(].*[\])]$")
 _NUMBERED = re.compile(r"[#\s]*(\d{1,4})\s+([^\W\d]\S*)(?:\s.*?(\[[^\[\]]*\])?\s*)?$")
@@ -43,6 +43,9 @@ def first_row(dialect: Dialect, rows: Sequence[Sequence[str]], width: int, numer
     for index, row in enumerate(rows):
         if width > 1 and len(row) == 1 and not named:
             continue
+        if _has_times(row, rows[index + 1 : index + _BELOW]):
+            first = index
+            break
         if named and is_units(row) and any(is_text(cell, dialect.number(cell)) for cell in row):
             continue
         if named and (len(row) < max(width - 1, 2) or any(_VALUE.match(cell.strip(' "')) for cell in row)):
@@ -65,6 +68,17 @@ def first_row(dialect: Dialect, rows: Sequence[Sequence[str]], width: int, numer
     return first
 
 
+def _has_times(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a line holds a date or a time of the day, in a column of nothing else."""
+    for column in (column for column, cell in enumerate(row) if TIME.fullmatch(cell.strip(' "'))):
+        cells = [
+            cell for cell in (one[column].strip(' "') for one in below if column < len(one)) if cell not in MISSING
+        ]
+        if cells and all(map(TIME.fullmatch, cells)):
+            return True
+    return False
+
+
 def _counts_classes(texts: int, numbers: Sequence[str], index: int) -> bool:
     """Tell whether a first line counts rows and columns and names classes, as ``150,4,setosa,versicolor`` does."""
     return index == 0 and texts >= max(len(numbers), 2) and all(cell.strip().isdigit() for cell in numbers)
@@ -75,6 +89,8 @@ def _may_be_names(dialect: Dialect, numbers: Mapping[int, str], below: Sequence[
     cells = [cell.strip(' "') for cell in numbers.values()]
     if not all(cell.isascii() and cell.isdigit() for cell in cells):
         return False
+    if any(_counts_on(dialect, at, int(cell), below) for at, cell in zip(numbers, cells, strict=True)):
+        return False
     whole = [int(cell) for cell in cells]
     steps = {b - a for a, b in pairwise(whole)}
     if any(step <= 0 for step in steps):
@@ -82,6 +98,12 @@ def _may_be_names(dialect: Dialect, numbers: Mapping[int, str], below: Sequence[
     counted = len(whole) > 2 and steps == {1}
     years = all(number in _YEARS for number in whole)
     return counted or years or any(not _is_within(dialect, at, float(numbers[at].strip(' "')), below) for at in numbers)
+
+
+def _counts_on(dialect: Dialect, column: int, number: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the numbers of a column, two at least, count on from one."""
+    values = [dialect.number(row[column]) for row in rows if column < len(row)]
+    return len(values) > 1 and all(value == at for at, value in enumerate(values, number + 1))
 
 
 def _is_within(dialect: Dialect, column: int, number: float, rows: Sequence[Sequence[str]]) -> bool:
@@ -190,6 +212,8 @@ def is_types(row: Sequence[str]) -> bool:
 def counts_on(dialect: Dialect, texts: Sequence[str], rows: Sequence[list[str]], numeric: Sequence[int]) -> bool:
     """Tell whether a first line of numbers is a header: whole ones that count on, among fractions or alone in quotes.
 
+    Between blanks two are a row.
+
     ``texts`` are the first lines as they are written.
     """
     if len(rows) < 2 or len(numeric) < 2:
@@ -197,7 +221,7 @@ def counts_on(dialect: Dialect, texts: Sequence[str], rows: Sequence[list[str]],
     cells = [rows[0][column].strip() for column in numeric if column < len(rows[0])]
     if len(cells) > 2 and not cells[0]:
         cells = cells[1:]
-    if not all(cell.isascii() and cell.isdigit() for cell in cells):
+    if not all(cell.isascii() and cell.isdigit() for cell in cells) or len(cells) < (2 if dialect.delimiter else 3):
         return False
     if {int(b) - int(a) for a, b in pairwise(cells)} != {1}:
         return False

@@ -223,7 +223,7 @@ def _laid_out(dialect: Dialect, records: Sequence[_Record], known: DialectChoice
     numeric = _numeric_columns(dialect, half, width, rows)
     dialect = replace(dialect, thousands=_thousands(dialect, rows, numeric, sure=known.decimal is not None))
     ends = [row[-1] for row in half if len(row) == width]
-    columns = width - 1 if width > 2 and dialect.delimiter and not any(map(str.strip, ends)) else width
+    columns = width - 1 if width > 1 and dialect.delimiter and not any(map(str.strip, ends)) else width
     header = _header(dialect, records, plain, rows, columns, numeric) if known.header is None else _Header()
     if told:
         named = _names_in(dialect, told[0])

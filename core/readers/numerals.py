@@ -17,6 +17,9 @@ MISSING = frozenset(
 NOT_NUMBERS = frozenset(sign + word for sign in ("", "-", "+") for word in ("nan", "NaN", "NAN", "Nan"))
 """Cells that are the computer's word for what is not a number."""
 
+TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?|\d{1,2}:\d{2}(:\d{2}.*)?")
+"""Cells that are a date, a time of the day, or both."""
+
 _AROUND = ' \t\r\n\f\v\x1a"\N{NO-BREAK SPACE}'
 _LONGEST = 10_000  # characters; to turn millions of digits into a number takes minutes
 _FORTRAN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)[dD][+-]?\d+")

@@ -60,8 +60,9 @@ def _below_values(dialect: Dialect, rows: Rows, width: int, first: int) -> int:
     names = first - 1
     if names and is_units(above[names]) and _are_words(dialect, above[names - 1]):
         names -= 1
-    length, longest = len(above[names]), max(map(len, map(_filled, rows[first : first + _RUN])))
-    if max(longest, 2) <= length <= width and _are_words(dialect, above[names]):
+    run, length = rows[first : first + _RUN], len(above[names])
+    least, most = max(2, *map(len, map(_filled, run))), max(width, *map(len, run))
+    if least <= length <= most and _are_words(dialect, above[names]):
         told = all(len(row) != length for row in above[:names]) or _is_size(above[:names], rows[names + 1 :], width)
         return names if told else 0
     if _is_size(above, rows[first:], width):

@@ -17,10 +17,11 @@ from core.progress import Report
 from core.readers.angles import kind_of_angles
 from core.readers.arff import ArffSource, is_arff
 from core.readers.blocks import BlockParser, line_ends
+from core.readers.date_parts import date_parts
 from core.readers.doubts import DoubtSort
 from core.readers.fixed_width import FixedSource, fixed_in
 from core.readers.layout import Layout, layout_of, start_of_line
-from core.readers.numerals import MISSING, is_text
+from core.readers.numerals import MISSING, TIME, is_text
 from core.readers.plain import PlainText
 from core.readers.plain_cells import PlainParser, is_plain, kernel_loaded
 from core.readers.source import Cells, Chunk
@@ -31,7 +32,7 @@ _BLOCK = 1 << 22
 _LONG = 1 << 27  # bytes from which on a text is worth the load of compiled code
 _MOST_COLUMNS = 100_000
 
-_TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?|\d{1,2}:\d{2}(:\d{2}.*)?")
+_DIGITS = re.compile(r"[0-9]+")
 
 
 _DOUBTS = {
@@ -225,26 +226,15 @@ class _Block:
 
 def _columns(layout: Layout) -> tuple[Column, ...]:
     names = named(layout.names)
-    named_table = any(layout.names)
-    columns = []
-    for index, name in enumerate(names):
-        cells = [row[index] for row in layout.sample if index < len(row)]
-        values = [layout.dialect.number(cell) for cell in cells]
-        numbers = [value for value in values if value is not None and not math.isnan(value)]
-        texts = sum(is_text(cell, value) for cell, value in zip(cells, values, strict=True))
-        unit = layout.units[index] if index < len(layout.units) else ""
-        if len(numbers) >= texts and layout.names[index] not in layout.texts:
-            column = described(name, numbers, unit or None)
-            # names of rows stand under no name in a table whose other columns have one
-            columns.append(replace(column, serial=column.serial or (named_table and not layout.names[index])))
-        elif kind := kind_of_angles(layout.names[index], cells):
-            columns.append(Column(name, kind, "deg"))
-        else:
-            columns.append(Column(name, _kind(cells), unit or None))
+    columns = [_column(layout, index, name) for index, name in enumerate(names)]
     for at, (first, second) in enumerate(pairwise(columns)):
         if not layout.names[at] and (first.kind, second.kind) == (Kind.TIME, Kind.ANGLE):
             kind = kind_of_angles("ra", [row[at] for row in layout.sample if at < len(row)])
             columns[at] = replace(first, kind=kind or Kind.TIME, unit="deg" if kind else first.unit)
+    if not any(layout.names):
+        unnamed = [index for index, column in enumerate(columns) if column.kind is Kind.NUMBER]
+        for index in date_parts({index: _numbers(layout, index) for index in unnamed}):
+            columns[index] = replace(columns[index], serial=True)
     if sum(column.numeric for column in columns) < 2:  # let the reason be told that is true
         doubtful = (index for index, doubt in enumerate(layout.doubts) if doubt and doubt.sort is DoubtSort.OTHER_MARK)
         for index in doubtful:
@@ -252,9 +242,36 @@ def _columns(layout: Layout) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+def _column(layout: Layout, index: int, name: str) -> Column:
+    cells = [row[index] for row in layout.sample if index < len(row)]
+    numbers = _numbers(layout, index)
+    texts = sum(is_text(cell, layout.dialect.number(cell)) for cell in cells)
+    unit = (layout.units[index] if index < len(layout.units) else "") or None
+    if len(numbers) >= texts and layout.names[index] not in layout.texts:
+        column = described(name, numbers, unit, len(layout.sample))
+        # names of rows stand under no name in a table whose other columns have one
+        nameless = any(layout.names) and not layout.names[index]
+        return replace(column, serial=column.serial or nameless or _are_codes(cells))
+    if kind := kind_of_angles(layout.names[index], cells):
+        return Column(name, kind, "deg")
+    return Column(name, _kind(cells), unit)
+
+
+def _numbers(layout: Layout, index: int) -> list[float]:
+    """Return the numbers among the first values of a column."""
+    values = (layout.dialect.number(row[index]) for row in layout.sample if index < len(row))
+    return [value for value in values if value is not None and not math.isnan(value)]
+
+
+def _are_codes(cells: Sequence[str]) -> bool:
+    """Tell whether cells are digits of which some begin with a zero, as those of a postcode do."""
+    filled = [cell for cell in (cell.strip(' "') for cell in cells) if cell not in MISSING]
+    return all(map(_DIGITS.fullmatch, filled)) and any(cell[0] == "0" and len(cell) > 1 for cell in filled)
+
+
 def _kind(cells: Sequence[str]) -> Kind:
     filled = [cell.strip() for cell in cells if cell.strip() not in MISSING]
-    for kind, pattern in ((Kind.FLAG, r"(?i:true|false|yes|no)"), (Kind.TIME, _TIME)):
+    for kind, pattern in ((Kind.FLAG, r"(?i:true|false|yes|no)"), (Kind.TIME, TIME)):
         if all(re.fullmatch(pattern, cell) for cell in filled):
             return kind
     return Kind.TEXT

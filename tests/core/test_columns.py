@@ -152,6 +152,47 @@ def test_a_name_that_ends_in_id_is_an_identifier() -> None:
     assert guessed("valid", "GRID", "a") == ("valid", "GRID")
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["sep", "sep_err", "pa", "pa_err"], ("sep", "pa")),
+        (["errvel", "t", "vel"], ("t", "vel")),
+        (["energy", "energy_lo", "flux"], ("energy", "flux")),
+        (["a", "+-", "b", "+-"], ("a", "b")),
+        (["temp", "temp_max", "temp_min", "wind"], ("temp", "wind")),
+        (["temp_max", "temp_min", "wind"], ("temp_max", "temp_min")),
+        (["a", "e_a"], ("a", "e_a")),
+        (["n", "raoff", "raoff_err", "decoff"], ("raoff", "decoff")),
+        (["y1", "x1", "x2", "y2"], ("x1", "y1")),
+        (["phone", "postcode", "IP", "subject", "STATE_FIPS", "pidnum", "countrycode2", "a", "b"], ("a", "b")),
+        (["year", "DOY", "HHMMSS", "a", "b"], ("a", "b")),
+    ],
+)
+def test_errors_of_others_identifiers_and_dates_come_last(names: list[str], expected: tuple[str, str]) -> None:
+    assert guessed(*names) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "doubtful"),
+    [
+        ([20190131.0, 20190201.0], True),
+        ([20190131.0, 20191301.0], False),
+        ([20190131.5, 20190201.0], False),
+        ([1.5] + [float("nan")] * 10, True),
+        ([1.5] * 5 + [2.5] + [float("nan")] * 5, False),
+    ],
+)
+def test_values_may_tell_against_a_column(values: list[float], doubtful: bool) -> None:
+    table = [described("a", values), described("b", [1.5, 2.5]), described("c", [1.5, 3.5])]
+    assert guess(table) == ((1, 2) if doubtful else (0, 1))
+
+
+def test_an_index_of_fractions_is_none() -> None:
+    table = [described(name, [1.5, 2.25]) for name in ("refractive index", "day", "a", "b")]
+    assert guess(table) == (0, 2)
+    assert guess([described("index", [5, 2]), *table[2:]]) == (1, 2)
+
+
 def test_very_many_columns_are_guessed_at_once() -> None:
     columns = [Column(f"column {number}") for number in range(20_000)]
     assert guess(columns) == (0, 1)

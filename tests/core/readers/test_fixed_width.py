@@ -133,3 +133,44 @@ def test_rows_between_bars_are_no_description(tmp_path: Path) -> None:
     assert [column.name for column in source.columns] == ["column 1", "id", "x", "y"]
     path.write_text("|  ra|   dec|\n|real|double|\n")
     assert [column.name for column in open_table(path).columns] == ["ra", "dec"]
+
+
+GAPS = """   id      school  years  score
+    9  12-15 years 10.546    1.5
+   11   < 12 years   4.25
+   13   < 12 years  2.834   -2.5
+ 1004    16+ years    0.5 1000.5
+ 2005 none at all     12345678.5
+   17    16+ years    1.5    3.5
+"""
+
+
+def test_names_above_columns_that_are_blank_between(tmp_path: Path) -> None:
+    path = tmp_path / "a.dat"
+    path.write_text(GAPS.replace(" 1004", "   15", 1).replace(" 2005 none at all     12345678.5", "") + "\n" * 3)
+    loaded = load(path, ColumnChoice(x="years", y="score"))
+    assert loaded.points.x.tolist() == [10.546, 2.834, 0.5, 1.5]
+    assert loaded.points.y.tolist() == [1.5, -2.5, 1000.5, 3.5]
+    assert (loaded.rows, loaded.dropped_total) == (5, 1)
+
+
+def test_what_reaches_into_a_gap_and_what_touches() -> None:
+    fixed = fixed_in(GAPS.replace(" 1004", "   15").replace(" 2005 none at all     12345678.5\n", "").encode())
+    assert fixed
+    rows = GAPS.splitlines()
+    assert fixed.cells(rows[4]) == ["1004", "16+ years", "0.5", "1000.5"]
+    assert fixed.cells(rows[5]) == [rows[5].strip()] * 4  # nobody knows which column it is in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a b c\n1 2 3\n4 5 6\n7 8 9\n",  # as well read at its blanks
+        "a b c\n1 2 3\n4 5\n7 8 9 1\n",
+        "1 2 3\n1 2 3\n4 5\n7   9\n",
+        "a, b, c\n1, 2, 3\n4, 5\n7,  , 9\n",
+        "  a b c\nr 1 2 3\ns 4   6\nt 7 8 9\n",
+    ],
+)
+def test_other_rows_are_read_at_their_blanks(text: str) -> None:
+    assert fixed_in(text.encode()) is None

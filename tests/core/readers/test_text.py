@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from core.columns import Kind
+from core.columns import Kind, guess
 from core.errors import UserError
 from core.progress import silent
-from core.readers import streams, text
+from core.readers import open_source, streams, text
 from core.readers.blocks import BlockParser
 from core.readers.dialect import BLANKS, Dialect
 from core.readers.text import open_text
@@ -155,6 +155,21 @@ def test_names_of_rows_are_no_coordinates(tmp_path: Path) -> None:
     columns = open_text(path).columns
     assert [column.name for column in columns] == ["column 1", "a", "b"]
     assert [column.serial for column in columns] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("code,a,b\n007,1.5,2\n012,2.5,3\n", (1, 2)),
+        ("a,b\n0.5,00\n0.25,01\n", (0, 1)),
+        ("1999,1,31,5,0,1.5,2.5\n2000,2,1,6,0,2.5,3.5\n", (5, 6)),
+        ("<x>  <y>\n1.5  2.5\n3.5  4.5\n", (0, 1)),
+    ],
+)
+def test_codes_and_dates_are_guessed_last(tmp_path: Path, data: str, expected: tuple[int, int]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(data)
+    assert guess(open_source(path).columns) == expected
 
 
 def test_one_column_may_be_asked_for_twice(tmp_path: Path) -> None:
