@@ -26,6 +26,7 @@ from core.readers.plain import PlainText
 from core.readers.plain_cells import PlainParser, is_plain, kernel_loaded
 from core.readers.source import Cells, Chunk
 from core.readers.streams import TextStream
+from core.readers.well_log import WellLogSource, is_well_log
 from core.threads import awaited, submit, workers
 
 _BLOCK = 1 << 22
@@ -49,7 +50,7 @@ _DOUBTS = {
 
 def open_table(
     path: Path, _table: str | None = None, wish: DialectChoice | None = None
-) -> "TextSource | FixedSource | ArffSource":
+) -> "TextSource | FixedSource | ArffSource | WellLogSource":
     """Open a text table as ``open_text``; where its header says what its columns are, and no wish how, so.
 
     Raises
@@ -62,6 +63,8 @@ def open_table(
         stream.close()
         if is_arff(stream.head):
             return ArffSource(path, stream.head)
+        if is_well_log(stream.head):
+            return WellLogSource(path, stream.head)
         if fixed := fixed_in(stream.head):
             return FixedSource(path, fixed, stream.head)
     return open_text(path, None, wish)
