@@ -14,7 +14,7 @@ from gui.language import speak
 from gui.log import Log, log_folder
 from gui.main_window import NAME, MainWindow
 from gui.sweeping import Sweeping
-from gui.windows import Windows
+from gui.windows import PROPERTY, Windows
 from resources.desktop import IDENTIFIER
 
 _INTERRUPTED = 130
@@ -67,7 +67,7 @@ def settings_folder() -> Path:
 
 
 def _windows(app: QApplication) -> Windows:
-    found = app.findChild(Windows)
+    found = app.property(PROPERTY)
     return found if isinstance(found, Windows) else Windows(app, Log(log_folder()))
 
 

@@ -28,28 +28,46 @@ class Conductor(QObject):
         self._jobs = jobs
         self._maker = maker
         self._ready = False
+        self._shows = False
+        self._kept: Shown | None = None  # what came before there was a view
         self._running: Wanted | None = None
         model.wanted_changed.connect(self._follow)
-        jobs.arrived.connect(model.show)
-        jobs.finished.connect(model.show)
+        jobs.arrived.connect(self._take)
+        jobs.finished.connect(self._take)
         jobs.failed.connect(self._failed)
         jobs.broke.connect(self._broke)
         jobs.ended.connect(self._follow)
 
-    def begin(self) -> None:
-        """Work from now on; what was wanted meanwhile has waited."""
+    def prepare(self) -> None:
+        """Work from now on; what was wanted meanwhile has waited, and what comes of it is kept until the beginning."""
         self._ready = True
         self._follow()
+
+    def begin(self) -> None:
+        """Work and show what comes of it from now on, first what was kept."""
+        self._shows = True
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self._model.show(kept)
+        self.prepare()
 
     def cancel(self) -> None:
         """Stop the work and want again what is shown."""
         self._model.give_up()
         self._jobs.cancel()
 
+    def _take(self, shown: Shown) -> None:
+        if self._shows:
+            self._model.show(shown)
+        else:
+            self._kept = shown
+
     def _follow(self) -> None:
         wanted = self._model.wanted
-        if not self._ready or (self._jobs.busy and self._running == wanted):
+        made = self._jobs.busy or self._kept is not None
+        if not self._ready or (made and self._running == wanted):
             return
+        self._kept = None
         if self._model.satisfied:
             self._jobs.cancel()
         elif self._jobs.busy and self._running is not None and self._running.same_data(wanted):

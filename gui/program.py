@@ -89,6 +89,7 @@ class Program(QObject):
         self._model = Model(Request(changes=request.changes, colour=request.colour).settings, self)
         self._model.set_look(replace(self._model.look, dots=request.dots, scale_bar=request.scale_bar))
         self._jobs, self._exports, self._errands = Jobs(self), Jobs(self), Jobs(self)
+        self._jobs.setObjectName("pictures")
         self._remembering = Remembering(self._model, Store(folder / "columns.json", remembered.of_text), self)
         self._recent = RecentFiles(self._model, Store(folder / "recent.json", recent.of_text), window)
         self._conductor = Conductor(self._model, self._jobs, self._work, self)
@@ -118,6 +119,7 @@ class Program(QObject):
         self._connect_source()
         self._connect_jobs()
         self._start_up = StartUp(window, self._model, self._errands, self)
+        self._start_up.can_compute.connect(self._conductor.prepare)
         self._start_up.ready.connect(self._bring_in)
         if follows_desktop:
             theme.Follower(app, self).changed.connect(self._set_dark)

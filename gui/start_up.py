@@ -18,9 +18,10 @@ _UNTIL_PAINTED = 200  # milliseconds
 
 
 class StartUp(QObject):
-    """Brings in the libraries by a worker, then tells that the view can be made."""
+    """Brings in the libraries by a worker, and tells what can be done with them."""
 
-    ready = Signal()
+    can_compute = Signal()  # while what shows is still on its way
+    ready = Signal()  # the view can be made
 
     def __init__(self, window: MainWindow, model: Model, errands: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,8 @@ class StartUp(QObject):
         model.shown_changed.connect(self._first_picture)
 
     def _arrived(self, what: object) -> None:
+        if what == _NUMBERS:
+            self.can_compute.emit()
         if what in self._awaited:
             self._awaited.discard(what)
             if not self._awaited:

@@ -61,7 +61,11 @@ def _run(bench: Bench, command: tuple[str, ...]) -> str:
 
 
 def _variables(bench: Bench) -> dict[str, str]:
-    """Return an environment in which settings are fresh and caches, as on a machine in use, warm."""
+    """Return an environment in which settings are fresh and caches, as on a machine in use, warm.
+
+    Python's own is one of them: without it each start would compile all modules of the program anew.
+    """
     homes = {name: str(bench.folder) for name in ("HOME", "USERPROFILE", "APPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     caches = {"XDG_CACHE_HOME": str(cache_folder().parent)}
-    return os.environ | homes | caches | dict(bench.screen)
+    ours = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return ours | homes | caches | dict(bench.screen)

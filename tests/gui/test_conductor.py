@@ -60,6 +60,48 @@ def test_what_is_wanted_before_the_beginning_waits(qtbot: QtBot, parts: Parts) -
     assert [wanted.source.path for wanted in workshop.begun if wanted.source] == [OTHER.path]
 
 
+def test_what_comes_before_there_is_a_view_is_kept_until_the_beginning(qtbot: QtBot, parts: Parts) -> None:
+    model, jobs, workshop, conductor = parts
+    model.open(FILE)
+    conductor.prepare()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert model.shown is None
+    conductor.begin()
+    assert model.satisfied
+    assert len(workshop.begun) == 1
+    model.set_settings(with_bins(model, 16))
+    qtbot.waitUntil(lambda: model.satisfied)
+    assert [wanted.settings.bins[0] for wanted in workshop.begun] == [8, 16]
+
+
+@pytest.mark.parametrize("other", [True, False])
+def test_what_is_kept_is_forgotten_when_it_is_no_longer_wanted(qtbot: QtBot, parts: Parts, other: bool) -> None:
+    model, jobs, _workshop, conductor = parts
+    seen: list[Shown | None] = []
+    model.shown_changed.connect(lambda: seen.append(model.shown))
+    model.open(FILE)
+    conductor.prepare()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    if other:
+        model.open(OTHER)
+    else:
+        conductor.cancel()
+    conductor.begin()
+    qtbot.waitUntil(lambda: model.satisfied)
+    assert [shown.source.path for shown in seen if shown] == ([OTHER.path] if other else [])
+
+
+def test_what_fails_before_there_is_a_view_is_told_at_once(qtbot: QtBot, parts: Parts) -> None:
+    model, jobs, workshop, conductor = parts
+    workshop.fault = UserError("it is empty")
+    model.open(FILE)
+    with qtbot.waitSignal(model.failed):
+        conductor.prepare()
+    conductor.begin()
+    assert not jobs.busy
+    assert model.wanted.source is None
+
+
 def test_the_newest_wins_and_those_between_are_never_begun(qtbot: QtBot, parts: Parts) -> None:
     model, _jobs, workshop, conductor = parts
     conductor.begin()

@@ -100,6 +100,33 @@ sys.meta_path.insert(0, Seen())
 sys.exit(app.exec())
 """
 
+EARLY = """
+import sys
+from gui.app import create
+from gui.jobs import Jobs
+
+told = []
+
+class Seen:
+    def find_spec(self, name, path=None, target=None):
+        if name in ("numpy", "pyqtgraph"):
+            told.append(name)
+
+def begun():
+    print(told, flush=True)
+    window.close()
+
+def look():
+    for jobs in window.findChildren(Jobs):
+        if jobs.objectName() == "pictures":
+            jobs.started.connect(begun)
+
+app, window = create(sys.argv[1:], staged=True)
+sys.meta_path.insert(0, Seen())
+window.when_on_screen(look)
+sys.exit(app.exec())
+"""
+
 CLOSED_AT_ONCE = """
 import sys
 from PySide6.QtCore import QTimer
@@ -182,3 +209,18 @@ def test_no_worker_makes_a_class_of_qt() -> None:
     done = run(CLASSES)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split("\n")[:2] == ["True", "[0, 0, 0]"]
+
+
+def test_a_file_is_read_as_soon_as_there_are_numbers_and_waits_for_no_view() -> None:
+    done = run(EARLY, "--sample", "notebook")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "['numpy']\n"
+
+
+def test_no_source_is_read_because_a_module_is_imported() -> None:
+    """As PySide6 would from then on, of each."""
+    done = run(
+        "import linecache, gui.app; print([name for name in linecache.cache if 'core' in name or 'gui' in name])"
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "[]\n"
