@@ -3,9 +3,11 @@
 import itertools
 import sys
 import threading
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import pairwise
 
 import numpy as np
@@ -24,6 +26,7 @@ _BATCH = 1 << 20  # points that the numpy path sorts into bins at once
 _STEP = 1 << 18  # points in a call of a kernel: half a millisecond, so that no thread waits long for the last one
 _SEARCH = 8  # times as long takes a point where it is searched in the edges
 _TALLIES = 1 << 28  # bytes that the tallies of all threads may take
+_SPARED = 1 << 21  # bins up to which tallies are kept: 10 MB for a thread
 _SAMPLE = 1 << 14  # points by which rows are shared out evenly
 _KERNELS = "core.kernels"
 _loading = threading.Lock()
@@ -137,7 +140,7 @@ def _fill_by_points(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Repo
 
     bins = (x_ruler.edges.size - 1) * (y_ruler.edges.size - 1)
     x_axis, y_axis = _axis(x_ruler), _axis(y_ruler)
-    tallies = [_Tally(bins) for _ in range(min(workers(), max(1, _TALLIES // bins)))]
+    tallies = [_tally(bins) for _ in range(min(workers(), max(1, _TALLIES // bins)))]
     step = _step(x_ruler, y_ruler)
     starts = itertools.count(0, step)  # shared: who is free takes the next
 
@@ -147,7 +150,12 @@ def _fill_by_points(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Repo
                 tally.overflowed = True
 
     spread([partial(work, tally) for tally in tallies], len(points), report, _MESSAGE)
-    return _total(tallies, bins, report)
+    rows = _total(tallies, bins, report)
+    if bins <= _SPARED:
+        for tally in tallies:
+            tally.clear()
+        _spares().extend(tallies)
+    return rows
 
 
 def _fill_by_rows(points: Points, x_ruler: Ruler, y_ruler: Ruler, report: Report) -> tuple[Integers, Floats]:
@@ -179,6 +187,30 @@ class _Tally:
         self.low = np.zeros(bins + 1, np.uint8)
         self.carried = np.zeros(bins + 1, np.uint32)  # takes no memory until something is
         self.overflowed = False
+
+    def clear(self) -> None:
+        """Be as new."""
+        self.low.fill(0)
+        if self.overflowed:
+            self.carried.fill(0)
+        self.overflowed = False
+
+
+@cache
+def _spares() -> deque[_Tally]:
+    """Return the cleared tallies of the last counts: new pages of memory take as long as a million points."""
+    return deque(maxlen=workers())
+
+
+def _tally(bins: int) -> _Tally:
+    """Return a tally with nothing in it; spare ones for another number of bins are given up."""
+    spares = _spares()
+    with suppress(IndexError):  # another thread may have taken the last one
+        while spares:
+            spare = spares.pop()
+            if spare.low.size == bins + 1:
+                return spare
+    return _Tally(bins)
 
 
 def _total(tallies: Sequence[_Tally], bins: int, report: Report) -> Integers:

@@ -118,6 +118,13 @@ def test_more_points_in_a_bin_than_its_byte_holds(engine: str, monkeypatch: pyte
         the_same(points_of(x, y, weight), Grid(Range(0.6, 1.0, 0.0, 0.1), 2, 2))
 
 
+def test_nothing_is_left_of_what_was_counted_before(engine: str) -> None:
+    grid = Grid(Range(0.0, 1.0, 0.0, 1.0), 5, 3)
+    rng = np.random.default_rng(5)
+    for number in (700_000, 10, 0, 1000):
+        the_same(points_of(rng.random(number), rng.random(number)), grid)
+
+
 @pytest.mark.parametrize("low_high", [(0.0, 1.0), (-1e-310, 1e-310), (1e9, 1e9 + 1e-4), (-1e300, 1e300)])
 def test_points_as_far_outside_as_numbers_reach(engine: str, low_high: tuple[float, float]) -> None:
     largest = np.finfo(np.float64).max
