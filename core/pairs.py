@@ -42,6 +42,7 @@ PAIRS: tuple[tuple[str, str, Axes], ...] = (
     ("x", "y", FREE),
     ("lon longitude lng long", "lat latitude", GLOBE),
     ("decimallongitude", "decimallatitude", GLOBE),
+    ("longitudee7", "latitudee7", MAP),
     ("ra", "dec de decl declination", SKY),
     ("raj2000 radeg rajd raicrs radeg2000", "dej2000 decj2000 decdeg dedeg deicrs decicrs decdeg2000", SKY),
     ("rightascension", "declination", SKY),

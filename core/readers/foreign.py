@@ -8,6 +8,8 @@ from core.messages import Message, mark
 _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"CDF\x01", "NetCDF"),
     (b"CDF\x02", "NetCDF"),
+    (b"CDF\x05", "NetCDF"),
+    (b"\x0e\x03\x13\x01", "HDF4"),
     (b"%PDF", "PDF"),
     (b"%!PS", "PostScript"),
     (b"SQLite format 3", "SQLite"),
@@ -50,6 +52,10 @@ def refuse_foreign(head: bytes, file: str) -> None:
     """Raise a UserError where the first bytes are of a format that is known and not read."""
     if head[257:262] == b"ustar":
         raise UserError("{file} is an archive", "Unpack it and choose a file, or the folder.", file=file)
+    if head[8:12] == b".FIT":
+        raise UserError(
+            "{file} is a {kind} file, which cannot be read", "Save the track as GPX.", file=file, kind="FIT"
+        )
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     for magic, kind in _KINDS:
         if start.startswith(magic) and not _NAMES.match(start):

@@ -12,7 +12,7 @@ from core.errors import UserError
 from core.memory import in_words
 from core.messages import mark
 from core.readers import packed
-from core.readers.numerals import MISSING, number_of
+from core.readers.numerals import MISSING, Form, form_of, is_number, number_of
 from core.readers.tables import Field, MemorySource, picked
 
 _SAMPLE = 1000
@@ -78,6 +78,8 @@ def _of_rows(placed: tuple[int, list[_Row]], name: str, names: Sequence[str]) ->
     line, rows = placed
     while rows and not any(map(_filled, rows[-1])):
         rows.pop()
+    for at in range(max(map(len, rows), default=0)):
+        _read_commas(rows, at)
     first = _first_row(rows)
     header, units = _header(rows[:first])
     width = max(map(len, rows), default=0)
@@ -89,6 +91,18 @@ def _of_rows(placed: tuple[int, list[_Row]], name: str, names: Sequence[str]) ->
             unit = _text(units[at]).strip("[]() ") if at < len(units) else ""
             fields.append(Field(labels[at], values, unit or None))
     return MemorySource(fields, name, names, line + first)
+
+
+def _read_commas(rows: Sequence[_Row], at: int) -> None:
+    """Make numbers of a column of texts that are numbers with a decimal comma; beyond doubt, no groups of thousands."""
+    half = rows[len(rows) // 2 : len(rows) // 2 + _SAMPLE]
+    texts = [row[at] for row in half if _there(row, at) and isinstance(row[at], str)]
+    forms = {form_of(text, ".") for text in texts}
+    if Form.OTHER_MARK not in forms or not all(is_number(number_of(text, ",", ".")) for text in texts):
+        return
+    for row in rows:
+        if at < len(row) and isinstance(row[at], str) and is_number(number := number_of(row[at], ",", ".")):
+            row[at] = number
 
 
 def _first_row(rows: Sequence[_Row]) -> int:

@@ -66,6 +66,20 @@ def test_a_sheet_in_view_comes_before_a_hidden_one(path: Path) -> None:
     assert points_of(path, table="Old") == [(9.0, 9.0), (8.0, 7.0)]
 
 
+def test_texts_with_a_decimal_comma_are_numbers_beyond_doubt(path: Path) -> None:
+    rows = [
+        ["x", "y", "z"],
+        ["1,5", "-0,25", "1,234"],
+        ["NA", "7", "2,345"],
+        ["1.234,5", 3, "1,5,7"],
+        ["2,0", "3,1", ""],
+    ]
+    loaded = load(workbook(path, S=rows))
+    assert points_of(path) == [(1.5, -0.25), (1234.5, 3.0), (2.0, 3.1)]
+    assert (loaded.x, loaded.y, loaded.rows) == ("x", "y", 4)
+    assert [column.kind.value for column in loaded.columns] == ["number", "number", "text"]
+
+
 def test_no_header(path: Path) -> None:
     assert points_of(workbook(path, S=[[1, 2], [3, 4]])) == [(1.0, 2.0), (3.0, 4.0)]
 
