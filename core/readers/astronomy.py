@@ -12,7 +12,7 @@ from astropy.io import fits, votable  # type: ignore[import-untyped]  # comes wi
 
 from core.columns import Column, Kind
 from core.errors import UserError
-from core.readers.fits_tables import BinaryTable, LyingTable, opened_table, plain_unit
+from core.readers.fits_tables import BinaryTable, LyingTable, opened_table, plain_unit, rows_in
 from core.readers.fits_texts import TextTable
 from core.readers.tables import Field, MemorySource, likeliest, picked
 
@@ -41,7 +41,7 @@ def open_fits(path: Path, table: str | None) -> BinaryTable | LyingTable | TextT
         raise UserError(
             "{file} holds no table, pictures perhaps", "Choose a catalogue or an event list.", file=path.name
         )
-    names = likeliest([(name, _names(unit), int(unit.header["NAXIS2"])) for name, unit in found.items()])
+    names = likeliest([(name, _names(unit), _rows(unit)) for name, unit in found.items()])
     chosen = picked(names, table, path.name)
     source = _opened(path, found[chosen])
     source.tables, source.table = tuple(names), chosen
@@ -105,6 +105,10 @@ def _opened(path: Path, unit: _Unit) -> BinaryTable | LyingTable | TextTable:
     header = unit.header
     units = [plain_unit(header.get(f"TUNIT{number}")) for number in range(1, header["TFIELDS"] + 1)]
     return TextTable(path, unit.start, header, units)
+
+
+def _rows(unit: _Unit) -> int:
+    return int(unit.header["NAXIS2"]) if unit.kind == "TABLE" else rows_in(unit.header)
 
 
 def _names(unit: _Unit) -> list[Column]:

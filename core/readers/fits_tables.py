@@ -222,8 +222,13 @@ def opened_table(path: Path, header: Any, start: int) -> "BinaryTable | LyingTab
         If its header makes no sense.
     """
     table = BinaryTable(path, header, start)
-    rows = _lying(header)
-    return LyingTable(path, header, start, rows) if rows else table
+    rows = rows_in(header)
+    return LyingTable(path, header, start, rows) if rows > header["NAXIS2"] else table
+
+
+def rows_in(header: Any) -> int:
+    """Return how many rows a table is meant to have."""
+    return _lying(header) or int(header["NAXIS2"])
 
 
 def _null(told: object) -> int | None:

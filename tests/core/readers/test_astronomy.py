@@ -125,6 +125,11 @@ def test_a_row_of_arrays_is_a_table(path: Path) -> None:
     assert (names_of(source), source.rows) == (["ra", "dec"], 300)
     assert [column.unit for column in source.columns] == ["deg", "deg"]
     assert points_of(path) == list(zip(x.tolist(), y.tolist(), strict=True))
+    target = fits.BinTableHDU.from_columns([fits.Column("ra", "D", array=[1]), fits.Column("dec", "D", array=[2])])
+    rows = fits.BinTableHDU.from_columns(columns, name="ROWS")
+    others = fits.BinTableHDU.from_columns([fits.Column(name, "D", array=[1, 2]) for name in ("a", "b")], name="OTHERS")
+    fits.HDUList([fits.PrimaryHDU(), target, others, rows]).writeto(path, overwrite=True)
+    assert open_fits(path, None).tables == ("ROWS", "table (1)", "OTHERS")
 
 
 def test_several_tables_and_pictures(path: Path) -> None:
