@@ -67,6 +67,7 @@ def _looking(loaded: "Loaded", busy: Callable[[], bool]) -> Callable[[Report, ob
     def work(report: Report, _arrived: object) -> object:
         from core.column_ranges import ranges_of  # noqa: PLC0415 (numpy came after the window)
         from core.loading import keep  # noqa: PLC0415 (likewise)
+        from core.used_columns import keep_used  # noqa: PLC0415 (likewise)
 
         def giving_way(fraction: float | None, message: str, /) -> None:
             report(fraction, message)
@@ -74,6 +75,7 @@ def _looking(loaded: "Loaded", busy: Callable[[], bool]) -> Callable[[Report, ob
                 time.sleep(_NAP)
                 report(fraction, message)
 
+        keep_used(loaded)
         with suppress(UserError):  # that a column cannot be read is told when it is asked for
             keep(loaded, giving_way)
         return ranges_of(loaded, giving_way)
