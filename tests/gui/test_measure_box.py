@@ -137,7 +137,9 @@ def test_another_measure_for_each_axis(opened: Opened, pixels: Path) -> None:
 
 
 def positions(driver: Driver) -> list[float]:
-    model = driver.window.findChildren(QTableView)[0].model()
+    table = driver.window.findChildren(ProbesPanel)[0].findChild(QTableView)
+    assert table is not None
+    model = table.model()
     return [float(model.index(0, column).data()) for column in (1, 2)] if model.rowCount() == 1 else []
 
 
