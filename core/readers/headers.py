@@ -14,6 +14,7 @@ from core.readers.numerals import MISSING, TIME, is_number, is_text
 
 _BRACKETED = re.compile(r"[\[(].*[\])]$")
 _NUMBERED = re.compile(r"[#\s]*(\d{1,4})\s+([^\W\d]\S*)(?:\s.*?(\[[^\[\]]*\])?\s*)?$")
+_NAMED = re.compile(r"[#\s]*name (\d{1,4}) = ([^:]+?)\s*(?::.*?(\[[^\[\]]*\])?\s*)?$")
 _ENTRY = re.compile(r"\b(name|unit|datatype): *(\"[^\"]*\"|'[^']*'|[^,}\n]*)")
 _TYPE = re.compile(r"\d*[NSMD]")
 _LABEL = re.compile(r"units?:?", re.IGNORECASE)
@@ -178,9 +179,13 @@ def numbered_names(remarks: Sequence[str], width: int) -> tuple[list[str], list[
     """Return the names and the units that remarks such as ``3 X_IMAGE Object position [pixel]`` give to columns.
 
     So SExtractor writes them; a name with no number after it holds as many columns as are missing to the next one.
+    Sea-Bird writes ``name 2 = depSM: Depth [m]``, and counts from 0.
     """
     found = [match for match in map(_NUMBERED.match, remarks) if match]
     places = [int(match[1]) for match in found]
+    if not found:
+        found = [match for match in map(_NAMED.match, remarks) if match]
+        places = [int(match[1]) + 1 for match in found]
     if len(found) < 2 or places[0] != 1 or any(a >= b for a, b in pairwise([*places, width + 1])):
         return None
     names, units = [""] * width, [""] * width

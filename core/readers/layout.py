@@ -102,7 +102,11 @@ def layout_of(head: bytes, whole: bool, wish: DialectChoice | None = None) -> La
     known = wish if wish.delimiter is not None else replace(wish, delimiter=told)
     skipped = max(skipped, start_of_line(head, wish.header or 1))
     lines = list(_lines(head, skipped, encoding))
-    base = Dialect(comment=_comment_mark(lines), encoding=encoding, line_end=line_end)
+    mark = _comment_mark(lines)
+    if mark in _TITLE_MARKS and any(text.startswith("#") for _, text in lines):  # above remarks of the usual mark
+        lines = [(start, text) for start, text in lines if not text.startswith(mark)]
+        mark = _comment_mark(lines)
+    base = Dialect(comment=mark, encoding=encoding, line_end=line_end)
     layout = _likeliest(base, lines, known, head)
     if base.comment and _rows_begin_with_mark(layout, lines):
         remarks = f"{base.comment} "  # rows begin with a word, such as #ff0000, remarks with a blank

@@ -32,21 +32,21 @@ def end_of_preamble(dialect: Dialect, rows: Rows, width: int, numeric: Sequence[
     numeric
         The columns that hold numbers.
     """
-    first = _first_row(dialect, rows, width, numeric) if numeric else 0
-    if not first:
+    if not numeric:
         return 0
-    names = first - 1
-    if names and is_units(rows[names]) and _may_be_names(dialect, rows[names - 1], width):
-        names -= 1
-    if not _may_be_names(dialect, rows[names], width):
-        names = first
-    elif names and width > _FEW and _counts(rows[names - 1], width) and rows[names] not in rows[:names]:
-        return names
-    text = {tuple(row) for row in rows[:names] if len(row) != width and not _is_row(dialect, row, numeric)}
-    if len(text) >= _REPORT and 2 * len(text) > names:
-        return names
-    most = width if dialect.delimiter == BLANKS else None
-    return _below_values(dialect, rows, width, _first_row(dialect, rows, width, numeric, most))
+    first = _first_row(dialect, rows, width, numeric)
+    if first:
+        names = first - 1
+        if names and is_units(rows[names]) and _may_be_names(dialect, rows[names - 1], width):
+            names -= 1
+        if not _may_be_names(dialect, rows[names], width):
+            names = first
+        elif names and width > _FEW and _counts(rows[names - 1], width) and rows[names] not in rows[:names]:
+            return names
+        text = {tuple(row) for row in rows[:names] if len(row) != width and not _is_row(dialect, row, numeric)}
+        if len(text) >= _REPORT and 2 * len(text) > names:
+            return names
+    return _below_values(dialect, rows, width, _first_row(dialect, rows, width, numeric, strict=True))
 
 
 def _below_values(dialect: Dialect, rows: Rows, width: int, first: int) -> int:
@@ -107,14 +107,16 @@ def _are_words(dialect: Dialect, row: Sequence[str]) -> bool:
     return not any(is_number(dialect.number(cell)) for cell in row)
 
 
-def _first_row(dialect: Dialect, rows: Rows, width: int, numeric: Sequence[int], most: int | None = None) -> int:
-    """Return the index of the first of some rows below each other, of ``most`` cells, 0 where there are none.
+def _first_row(dialect: Dialect, rows: Rows, width: int, numeric: Sequence[int], strict: bool = False) -> int:
+    """Return the index of the first of some rows below each other, 0 where there are none.
 
-    One that may be a row with a fault counts with those below it.
+    One that may be a row with a fault counts with those below it; to be strict is to count none with half as many
+    cells, or more between blanks.
     """
     run, first = 0, 0
     for at, row in enumerate(rows):
-        run = run + 1 if _is_row(dialect, row, numeric) and (most is None or len(row) <= most) else 0
+        long = 2 * len(row) > width and (len(row) <= width or dialect.delimiter != BLANKS)
+        run = run + 1 if _is_row(dialect, row, numeric) and (long or not strict) else 0
         if run == _RUN:
             first = at + 1 - run
             break

@@ -75,6 +75,14 @@ def test_names_that_remarks_number() -> None:
     assert found.sample == [["1", "10.5", "20.5", "1", "2"], ["2", "11.5", "21.5", "3", "4"]]
 
 
+def test_names_that_are_numbered_from_nought() -> None:
+    titles = "* Bottle A\n* file = C:\\a.dat\n* NMEA = on\n** Ship: Lark\n** Cast: 12\n"
+    remarks = "# nquan = 3\n# name 0 = prDM: Pressure [db]\n# name 1 = t090: Temperature\n# name 2 = scan\n"
+    found = laid_out(f"{titles}{remarks}# span = 1, 2\n*END*\n" + "  1.5  2.5  3\n  4.5  5.5  6\n" * 9)
+    assert (found.names, found.units) == (("prDM", "t090", "scan"), ("db", "", ""))
+    assert len(found.sample) == 18
+
+
 def test_remarks_that_only_look_numbered() -> None:
     assert not any(laid_out("# 2 X one\n# 3 Y two\n1 2 3\n4 5 6\n").names)
     assert not any(laid_out("# 1 X one\n# 9 Y two\n1 2 3\n4 5 6\n").names)

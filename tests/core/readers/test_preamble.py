@@ -89,6 +89,7 @@ def test_names_below_values_of_the_whole_table(above: str, delimiter: str) -> No
         " Harbour\n  52.25 -3.5 12 m version 1 of 2\n",
         "SCAN BOX\n 5 0 0 0 0 0\n 0.5 0.25 0 1 7\n",
         "5\n",
+        "3\n",
     ],
 )
 def test_rows_below_values_of_the_whole_table(above: str) -> None:
@@ -109,3 +110,9 @@ def test_rows_below_values_of_the_whole_table(above: str) -> None:
 )
 def test_rows_of_other_lengths_are_rows(text: str) -> None:
     assert len(laid_out(text).sample) == len(text.splitlines())
+
+
+def test_the_size_of_a_square_is_no_row() -> None:
+    layout = laid_out("6 6\n" + " 1.5 2.5 3.5 4 5 6\n" * 6)
+    assert len(layout.sample) == 6
+    assert len(laid_out("6 7\n" + " 1.5 2.5 3.5 4 5 6\n" * 6).sample) == 7
