@@ -20,7 +20,7 @@ from core.readers.tables import Field, column_of
 
 _BLOCK = 1 << 18  # bytes; cell by cell they take a twentieth of a second
 _SAMPLE = 1000
-_HEADER = re.compile(rb"(?:[ \t]*(?:%[^\r\n]*)?[\r\n]+)*[ \t]*@relation\b", re.IGNORECASE)
+_HEADER = re.compile(rb"(?:[ \t]*+(?:%[^\r\n]*+)?+[\r\n]++)*+[ \t]*+@relation\b", re.IGNORECASE)
 _DATA = re.compile(r"(?:^|(?<=\r))[ \t]*@data[^\r\n]*(?:\r\n|\r|\n)", re.IGNORECASE | re.MULTILINE)
 _QUOTED = r"""'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+\""""
 _ATTRIBUTE = re.compile(rf"[ \t]*@attribute\s+({_QUOTED}|[^\s{{]+)\s*(.*)", re.IGNORECASE)

@@ -22,7 +22,7 @@ from core.readers.tables import Field, column_of
 
 _BLOCK = 1 << 18  # bytes; cell by cell they take a twentieth of a second
 _SAMPLE = 1000
-_START = re.compile(rb"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*[ \t]*~V", re.IGNORECASE)
+_START = re.compile(rb"(?:[ \t]*+(?:#[^\r\n]*+)?+[\r\n]++)*+[ \t]*+~V", re.IGNORECASE)
 _DATA = re.compile(r"(?:^|(?<=\r))[ \t]*~(?:A|LOG_DATA)[^\r\n]*(?:\r\n|\r|\n|$)", re.IGNORECASE | re.MULTILINE)
 _CURVES = re.compile(r"~(?:C|LOG_DEF)", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*([^.\s][^.]*?)\s*\.(\S*)\s*(.*?)\s*(?::[^:]*)?")

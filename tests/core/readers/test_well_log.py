@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,8 @@ from core.columns import ColumnChoice
 from core.errors import UserError
 from core.loading import load
 from core.readers import open_source, well_log
+from core.readers.arff import is_arff
+from core.readers.well_log import is_well_log
 
 HEADER = """# by hand
 ~Version information
@@ -60,3 +63,9 @@ def test_a_log_without_curves_or_rows(tmp_path: Path) -> None:
     path.write_text(HEADER.format(wrap="NO", delimiter="SPACE"))
     with pytest.raises(UserError):
         load(path)
+
+
+@pytest.mark.parametrize("tells", [is_well_log, is_arff])
+@pytest.mark.parametrize("start", [b"\n" * 5000, b"#\n" * 5000, b"# a\r\n\n" * 5000, b"%\n" * 5000, b" " * 50_000])
+def test_what_only_begins_like_one_is_told_at_once(tells: Callable[[bytes], bool], start: bytes) -> None:
+    assert not tells(start + b"x")
