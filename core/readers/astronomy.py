@@ -1,7 +1,6 @@
 """FITS tables and event lists, VOTable, DAOPHOT; the one module that imports astropy, in a process of its own."""
 
 import math
-import mmap
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,19 +8,20 @@ from pathlib import Path
 from typing import IO, Any
 
 from astropy.io import fits, votable  # type: ignore[import-untyped]  # comes without types
+from typing_extensions import override
 
 from core.columns import Column, Kind
 from core.errors import UserError
 from core.readers.fits_tables import BinaryTable, LyingTable, opened_table, plain_unit, rows_in
 from core.readers.fits_texts import TextTable
 from core.readers.tables import Field, MemorySource, likeliest, picked
+from core.readers.xml_elements import Elements, parse
 
 _BLOCK = 2880
 _MOST_BLOCKS = 10_000  # of one header
 _END = re.compile(rb"^(?:.{80})*?END {77}", re.DOTALL)
 _MOST_ITEMS = 100
 _LONGEST_REASON = 100
-_OUTSIDE = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]*\[|<(?:\w+:)?STREAM\b[^>]*?\bhref\s*=", re.IGNORECASE)
 
 
 def open_fits(path: Path, table: str | None) -> BinaryTable | LyingTable | TextTable:
@@ -122,6 +122,23 @@ def _names(unit: _Unit) -> list[Column]:
     return columns
 
 
+class _Streams(Elements):
+    """Refuses data that are in another file."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+
+    @override
+    def start(self, tag: str, attributes: dict[str, str], /) -> None:
+        super().start(tag, attributes)
+        if "href" in attributes and tag.rpartition(":")[2].upper() == "STREAM":
+            raise UserError(
+                "{file} refers to another file for its data, which is not followed",
+                "Save it again with its data inside.",
+                file=self._file,
+            )
+
+
 def open_votable(path: Path, table: str | None) -> MemorySource:
     """Open a VOTable; one that refers to other files, or defines entities, is refused.
 
@@ -130,13 +147,7 @@ def open_votable(path: Path, table: str | None) -> MemorySource:
     UserError
         If it is such a one, if it holds no table, or not the one that is wanted.
     """
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
-        if _OUTSIDE.search(text):
-            raise UserError(
-                "{file} defines entities or refers to other files, which is not followed",
-                "Save it again with its data inside.",
-                file=path.name,
-            )
+    parse(path, _Streams(path.name), doctype=True)
     try:
         parsed = votable.parse(path, verify="ignore", invalid="mask")
     except votable.exceptions.VOWarning as error:

@@ -1,24 +1,19 @@
-"""GPX: tracks, routes and way points of receivers. Read in a process of its own; entities are refused."""
+"""GPX: tracks, routes and way points of receivers. Read in a process of its own."""
 
 from pathlib import Path
-from typing import NoReturn
-from xml.parsers import expat
+
+from typing_extensions import override
 
 from core.errors import UserError
 from core.readers.tables import Field, MemorySource, picked
+from core.readers.xml_elements import Elements, parse
 
 _KINDS = {"trkpt": "track points", "rtept": "route points", "wpt": "way points"}
 _TOLD = ("ele", "time", "speed", "course", "hdop", "sat")
 _MOST_TEXT = 100
-_PIECE = 1 << 16
-_LONGEST_TOKEN = 1 << 21
 
 
-class _EntityError(Exception):
-    pass
-
-
-class _Points:
+class _Points(Elements):
     """Collects the points while a file is parsed."""
 
     def __init__(self) -> None:
@@ -27,18 +22,20 @@ class _Points:
         }
         self._kind: str | None = None
         self._text: list[str] | None = None
-        self._depth = 0
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
+    @override
+    def start(self, tag: str, attributes: dict[str, str], /) -> None:
+        super().start(tag, attributes)
         name = tag.rpartition(":")[2]
-        self._depth += self._kind is not None
         if name in _KINDS:
-            self._kind, self._depth = _KINDS[name], 0
+            self._kind = _KINDS[name]
             for column, values in self.columns[self._kind].items():
                 values.append(attributes.get(column))
         self._text = [] if name in _TOLD and self._kind is not None else None
 
-    def end(self, tag: str) -> None:
+    @override
+    def end(self, tag: str, /) -> None:
+        super().end(tag)
         name = tag.rpartition(":")[2]
         if name in _KINDS:
             self._kind = None
@@ -47,7 +44,8 @@ class _Points:
             column[-1] = "".join(self._text)[:_MOST_TEXT].strip() or None
         self._text = None
 
-    def text(self, data: str) -> None:
+    @override
+    def text(self, data: str, /) -> None:
         if self._text is not None and len(self._text) < _MOST_TEXT:
             self._text.append(data)
 
@@ -61,7 +59,7 @@ def open_gpx(path: Path, table: str | None) -> MemorySource:
         If it is damaged, defines entities, or holds no points.
     """
     points = _Points()
-    _parse(path, points)
+    parse(path, points)
     found = {kind: columns for kind, columns in points.columns.items() if columns["lon"]}
     if not found:
         raise UserError("{file} holds no points", "Choose a file with tracks or way points.", file=path.name)
@@ -73,38 +71,3 @@ def open_gpx(path: Path, table: str | None) -> MemorySource:
         if name in {"lon", "lat"} or any(value is not None for value in values)
     ]
     return MemorySource(fields, kind, list(found))
-
-
-def _parse(path: Path, points: _Points) -> None:
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = points.start
-    parser.EndElementHandler = points.end
-    parser.CharacterDataHandler = points.text
-    parser.EntityDeclHandler = _refused
-    parser.StartDoctypeDeclHandler = _refused
-    try:
-        with path.open("rb") as file:
-            while piece := file.read(_PIECE):
-                parser.Parse(piece)
-                if file.tell() - parser.CurrentByteIndex > _LONGEST_TOKEN:  # it would start over with each piece
-                    raise _damaged(path, parser.CurrentLineNumber)
-            parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        raise _damaged(path, error.lineno) from error
-    except _EntityError as error:
-        raise UserError(
-            "{file} defines entities, which are not followed", "Save it again from where it comes.", file=path.name
-        ) from error
-
-
-def _damaged(path: Path, line: int) -> UserError:
-    return UserError(
-        "{file} is damaged in line {line}, or was not written to its end",
-        "Get the whole file again.",
-        file=path.name,
-        line=line,
-    )
-
-
-def _refused(*_: object) -> NoReturn:
-    raise _EntityError

@@ -5,6 +5,7 @@ links, no virtual datasets, no external storage; and no object that pandas pickl
 """
 
 import importlib
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ _MOST_OBJECTS = 10_000
 _MOST_COLUMNS = 1000
 _DEEPEST = 32
 _MOST_SIDES = 3
+_LARGE_CHUNK = 1 << 28  # bytes that are unpacked at once, beyond which memory is what failed
 _PIXELS = frozenset("x y sx sy lpx lpy x_pick_rot y_pick_rot".split())
 
 _BY_PLUGIN = frozenset(
@@ -68,6 +70,8 @@ def _unpacked(dataset: Any, read: Callable[[], Any]) -> Any:
     except OSError:
         unknown = _unknown_filters(dataset)
         if not unknown:
+            if dataset.chunks and math.prod(dataset.chunks) * dataset.dtype.itemsize > _LARGE_CHUNK:
+                raise MemoryError from None  # HDF5 says no more than that its filter failed
             raise
         if _BY_PLUGIN.issuperset(unknown):
             try:

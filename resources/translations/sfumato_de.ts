@@ -1950,6 +1950,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Sie noch einmal als Ereignisliste speichern.</translation>
     </message>
     <message>
+        <source>Save its points as CSV.</source>
+        <translation>Ihre Punkte als CSV speichern.</translation>
+    </message>
+    <message>
         <source>Stop the work and stay with the picture that is shown; else put ruler or profile away, or leave full screen</source>
         <translation>Die Arbeit anhalten und beim gezeigten Bild bleiben; sonst Lineal oder Profil wegräumen, oder das Vollbild verlassen</translation>
     </message>
@@ -2216,10 +2220,6 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>Save it again with gzip, or without compression.</source>
         <translation>Sie noch einmal mit gzip speichern, oder ohne Kompression.</translation>
-    </message>
-    <message>
-        <source>Save it again with its data inside.</source>
-        <translation>Sie noch einmal mit ihren Daten darin speichern.</translation>
     </message>
     <message>
         <source>Save it again, or save the sheet as CSV.</source>
@@ -4072,10 +4072,6 @@ Breite eines Bins entlang y {y}</translation>
         <translation>{file} kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
-        <source>{file} defines entities or refers to other files, which is not followed</source>
-        <translation>{file} definiert Entitäten oder verweist auf andere Dateien; dem wird nicht gefolgt</translation>
-    </message>
-    <message>
         <source>{file} defines entities, which are not followed</source>
         <translation>{file} definiert Entitäten; ihnen wird nicht gefolgt</translation>
     </message>
@@ -4170,6 +4166,10 @@ Breite eines Bins entlang y {y}</translation>
     <message>
         <source>{file} has regions in {system} coordinates</source>
         <translation>{file} hat Regionen in {system}-Koordinaten</translation>
+    </message>
+    <message>
+        <source>{file} has {most} elements inside of each other in line {line}, which no table has</source>
+        <translation>In Zeile {line} von {file} liegen {most} Elemente ineinander, wie in keiner Tabelle</translation>
     </message>
     <message>
         <source>{file} has {rows} rows or more, too many for its size to be points</source>

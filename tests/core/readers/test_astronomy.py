@@ -220,7 +220,12 @@ def test_a_votable_in_binary(votable: Path) -> None:
 @pytest.mark.parametrize("outside", ['href="file:///etc/passwd"', "\n href = 'https://example.org/x'"])
 def test_a_votable_that_refers_to_other_files_is_refused(votable: Path, outside: str) -> None:
     votable.write_text(VOTABLE.format(data=f'<DATA><FITS><STREAM actuate="onLoad" {outside}/></FITS></DATA>'))
-    assert refusal(lambda: points_of(votable)).startswith("a.vot defines entities or refers to other files")
+    assert refusal(lambda: points_of(votable)).startswith("a.vot refers to another file for its data")
+
+
+def test_what_no_table_is_as_deep_as_is_refused_at_once(votable: Path) -> None:
+    votable.write_text("<VOTABLE>" + "<RESOURCE>" * 300 + "</RESOURCE>" * 300 + "</VOTABLE>")
+    assert refusal(lambda: points_of(votable)).startswith("a.vot has 256 elements inside of each other in line 1")
 
 
 def test_entities_are_refused(votable: Path) -> None:

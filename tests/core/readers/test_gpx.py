@@ -45,6 +45,7 @@ def test_a_prefix_and_another_encoding(path: Path) -> None:
         (TRACK.replace("<gpx", '<!DOCTYPE gpx [<!ENTITY a "b">]><gpx', 1), "a.gpx defines entities"),
         (TRACK.replace("<gpx", '<!DOCTYPE gpx SYSTEM "file:///etc/passwd"><gpx', 1), "a.gpx defines entities"),
         ('<gpx><wpt lat="' + "1" * 3_000_000 + '" lon="1"/></gpx>', "a.gpx is damaged in line 1"),
+        ("<gpx>" + "\n<a>" * 300 + "</a>" * 300 + "</gpx>", "a.gpx has 256 elements inside of each other in line 257"),
         ('<gpx xmlns="x"></gpx>', "a.gpx holds no points"),
     ],
 )
