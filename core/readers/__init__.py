@@ -338,12 +338,14 @@ def _first_bytes(path: Path) -> bytes | None:
             return file.read(_HEAD)
     except FileNotFoundError as error:
         raise UserError("{file} does not exist", "Check the name and the folder.", file=path.name) from error
-    except PermissionError as error:
-        raise UserError("{file} must not be read", "Ask for the right to read it.", file=path.name) from error
     except (OSError, ValueError) as error:
         raise _unopened(path, error) from error
 
 
 def _unopened(path: Path, error: OSError | ValueError) -> UserError:
+    if isinstance(error, PermissionError):
+        return UserError("{file} must not be read", "Ask for the right to read it.", file=path.name)
     reason = (error.strerror if isinstance(error, OSError) else None) or Message("the name is not possible")
-    return UserError("{file} cannot be opened: {reason}", "", file=path.name, reason=reason)
+    return UserError(
+        "{file} cannot be opened: {reason}", "Check the name and the folder.", file=path.name, reason=reason
+    )

@@ -4,6 +4,7 @@ import math
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from core.columns import Column, DialectChoice, Kind, listed
 from core.errors import UserError
 from core.progress import Report, part
 from core.readers.source import Cells, Chunk, Source
+from core.threads import awaited, submit
 
 _MOST_FILES = 100_000
 _DEEPEST = 8
@@ -163,16 +165,22 @@ def open_folder(
     UserError
         If there is no file in it that can be read, or their columns differ.
     """
-    paths = [path for path in files_in(folder) if _size(path)]
-    known = [path for path in paths if path.suffix.lower() in suffixes]
-    data = [path for path in known if path.suffix.lower() not in _BESIDE] or known
-    if not data:
+    # to look at a hundred thousand files takes seconds, in which somebody may cancel
+    parts = awaited(submit(partial(_parts_in, folder, suffixes)), lambda: report(None, "Reading"))
+    if not parts:
         raise UserError(
             "{file} is a folder without files that can be read",
             "Choose a file, or a folder of tables.",
             file=folder.name or str(folder),
         )
-    return JoinedSource([_Part(path, _size(path), _told(path, folder)) for path in data], opener, table, report)
+    return JoinedSource(parts, opener, table, report)
+
+
+def _parts_in(folder: Path, suffixes: Sequence[str]) -> list[_Part]:
+    """Return the files of a folder that may be tables, by their suffixes."""
+    parts = [_Part(path, size, _told(path, folder)) for path in files_in(folder) if (size := _size(path))]
+    known = [one for one in parts if one.path.suffix.lower() in suffixes]
+    return [one for one in known if one.path.suffix.lower() not in _BESIDE] or known
 
 
 def files_in(folder: Path) -> list[Path]:

@@ -2222,6 +2222,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Sie noch einmal mit gzip speichern, oder ohne Kompression.</translation>
     </message>
     <message>
+        <source>Save it again with its data inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save it again, or save the sheet as CSV.</source>
         <translation>Sie noch einmal speichern, oder das Blatt als CSV speichern.</translation>
     </message>
@@ -4406,6 +4410,10 @@ Breite eines Bins entlang y {y}</translation>
     <message>
         <source>{file} needs {size} of memory at once where {free} are free</source>
         <translation>{file} braucht auf einmal {size} Speicher, es sind {free} frei</translation>
+    </message>
+    <message>
+        <source>{file} refers to another file for its data, which is not followed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} stores its bytes in the order {order}, which is not known</source>

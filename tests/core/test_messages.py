@@ -16,6 +16,7 @@ def test_a_value_is_never_a_template() -> None:
 def test_a_message_is_one_line_without_control_characters() -> None:
     assert str(Message("{file} is empty", {"file": "a\nb\x1b[31m\u2028.csv"})) == "a b [31m .csv is empty"
     assert one_line("a\r\n\tb") == "a b"
+    assert one_line("a\N{RIGHT-TO-LEFT OVERRIDE}gpj.csv") == "a gpj.csv"
 
 
 def test_an_error_tells_what_is_wrong_and_what_to_do() -> None:
