@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -168,7 +169,8 @@ def load_many(
     choice = choice or ColumnChoice()
     stamp = _stamp(paths)
     opening = part(report, 0.0, 0.0)
-    source = open_chosen(paths, choice, opening)
+    with _watched(paths, stamp):
+        source = open_chosen(paths, choice, opening)
     empty = Points(*(frozen(np.empty(0)) for _ in range(2)))
     loaded = Loaded(
         path=paths[0],
@@ -240,7 +242,7 @@ def keep(loaded: Loaded, report: Report = silent) -> None:
     indices = _worth_keeping(loaded, ())
     if loaded.complete and indices and not loaded.kept.holds(indices):
         keeper = Keeper(indices, loaded.rows)
-        for chunk in _readable(_again(loaded, report).chunks(indices, report), loaded.path.name):
+        for chunk in _readable(_again(loaded, report).chunks(indices, report), loaded):
             keeper.add(chunk)
             report(chunk.fraction, "Reading")
         _unchanged(loaded)
@@ -300,7 +302,7 @@ def _filled(
     started = time.monotonic()
     due = started + _FIRST_SNAPSHOT
     report(0.0, "Reading")
-    for chunk in _readable(source.chunks(order if kept else wanted, report), name):
+    for chunk in _readable(source.chunks(order if kept else wanted, report), loaded):
         if keeper is not None:
             keeper.add(chunk)
         store.add(Chunk(tuple(chunk.cells[at] for at in places), chunk.fraction, chunk.place))
@@ -335,19 +337,37 @@ def _size(loaded: Loaded) -> int | None:
 
 
 def _unchanged(loaded: Loaded) -> None:
-    if _stamp(loaded.paths or (loaded.path,)) != loaded.stamp:
-        raise UserError(
-            "{file} was changed while it was read", "Open it again when it is complete.", file=loaded.path.name
-        )
+    paths = loaded.paths or (loaded.path,)
+    if _stamp(paths) != loaded.stamp:
+        raise _changed(paths)
 
 
-def _readable(chunks: Iterator[Chunk], file: str) -> Iterator[Chunk]:
-    """Pass the chunks on; a disk that fails, or a file that went away, is told as such."""
+def _changed(paths: Sequence[Path]) -> UserError:
+    return UserError("{file} was changed while it was read", "Open it again when it is complete.", file=paths[0].name)
+
+
+@contextmanager
+def _watched(paths: Sequence[Path], stamp: _Stamp) -> Iterator[None]:
+    """What cannot be read because the file was changed meanwhile is told as that, and not as damaged."""
     try:
-        yield from chunks
+        yield
+    except UserError as error:
+        if stamp and _stamp(paths) != stamp:
+            raise _changed(paths) from error
+        raise
+
+
+def _readable(chunks: Iterator[Chunk], loaded: Loaded) -> Iterator[Chunk]:
+    """Pass the chunks on; a disk that fails, or a file that was changed or went away, is told as such."""
+    try:
+        with _watched(loaded.paths or (loaded.path,), loaded.stamp):
+            yield from chunks
     except OSError as error:
         raise UserError(
-            "{file} cannot be read: {reason}", "Try again, or copy the file.", file=file, reason=error.strerror or error
+            "{file} cannot be read: {reason}",
+            "Try again, or copy the file.",
+            file=loaded.path.name,
+            reason=error.strerror or error,
         ) from error
 
 

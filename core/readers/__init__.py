@@ -267,7 +267,7 @@ def _opened(row: Format, path: Path, table: str | None, report: Report, size: in
     if row is not FORMATS[-1] and dialect != DialectChoice():
         raise UserError(
             "{file} is no text table, but {format}",
-            "Leave away what tells how a text is written.",
+            "Leave out delimiter, decimal mark, header line and encoding: they are for texts.",
             file=path.name,
             format=Message(row.name),
         )
@@ -331,7 +331,11 @@ def _first_bytes(path: Path) -> bytes | None:
         if stat.S_ISDIR(state.st_mode):
             return None
         if not stat.S_ISREG(state.st_mode):
-            raise UserError("{file} is a device or a pipe, not a file", "Choose a file.", file=path.name)
+            raise UserError(
+                "{file} is a device or a pipe, not a file",
+                "Save what comes from it as a file, and open that.",
+                file=path.name,
+            )
         if not state.st_size:
             raise UserError("{file} is empty", "Choose a file with points.", file=path.name)
         with path.open("rb") as file:

@@ -212,7 +212,7 @@ def _order(told: str, file: str) -> str:
     if places not in (sorted(places), sorted(places, reverse=True)):
         raise UserError(
             "{file} stores its bytes in the order {order}, which is not known",
-            "Save it again on another computer.",
+            "Save it again with the lowest or the highest byte first.",
             file=file,
             order=told,
         )

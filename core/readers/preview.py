@@ -56,7 +56,7 @@ def preview(path: Path, choice: DialectChoice | None = None, most: int = 20, tab
         source = open_source(source.first, dialect=choice)
     source = source.source if isinstance(source, MemberSource) else source
     if not isinstance(source, TextSource):
-        raise UserError("{file} is no text table", "Its columns are as they are.", file=path.name)
+        raise UserError("{file} is no text table", "How it is read can be chosen for texts only.", file=path.name)
     layout = source.layout
     above = source.head[: layout.start].decode(layout.dialect.encoding, "replace")
     lines = lines_of(source.head[: _LONGEST * _LONGEST].decode(layout.dialect.encoding, "replace"))

@@ -73,7 +73,9 @@ def parse(path: Path, elements: Elements, doctype: bool = False) -> None:
         raise _damaged(path, error.lineno) from error
     except _EntityError as error:
         raise UserError(
-            "{file} defines entities, which are not followed", "Save it again from where it comes.", file=path.name
+            "{file} defines entities, which are not followed",
+            "Save it again without them, or its points as CSV.",
+            file=path.name,
         ) from error
     except _DepthError as error:
         raise UserError(

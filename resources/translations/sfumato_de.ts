@@ -536,10 +536,6 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert den Namen.</tran
         <translation>Eine Datei wählen, oder einen Ordner mit Tabellen.</translation>
     </message>
     <message>
-        <source>Choose a file.</source>
-        <translation>Eine Datei wählen.</translation>
-    </message>
-    <message>
         <source>Choose a folder of one table.</source>
         <translation>Einen Ordner mit einer einzigen Tabelle wählen.</translation>
     </message>
@@ -1240,6 +1236,10 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert den Namen.</tran
         <translation>Wie weit die Arbeit ist, in Prozent</translation>
     </message>
     <message>
+        <source>How it is read can be chosen for texts only.</source>
+        <translation>Wie gelesen wird, lässt sich nur bei Texten wählen.</translation>
+    </message>
+    <message>
         <source>How letters beyond English are written; numbers are hardly ever touched by it</source>
         <translation>Wie Buchstaben jenseits des Englischen geschrieben sind; Zahlen sind davon kaum je betroffen</translation>
     </message>
@@ -1286,10 +1286,6 @@ Entf entfernt, Strg+C kopiert die gewählten Zeilen, F2 ändert den Namen.</tran
     <message>
         <source>It holds one table only.</source>
         <translation>Sie enthält nur eine Tabelle.</translation>
-    </message>
-    <message>
-        <source>Its columns are as they are.</source>
-        <translation>Ihre Spalten sind, wie sie sind.</translation>
     </message>
     <message>
         <source>Its columns are {columns}.</source>
@@ -1348,10 +1344,6 @@ Eine andere Einheit öffnet das Schloss.</translation>
     <message>
         <source>Least significance of a peak</source>
         <translation>Kleinste Signifikanz eines Gipfels</translation>
-    </message>
-    <message>
-        <source>Leave away what tells how a text is written.</source>
-        <translation>Weglassen, was sagt, wie ein Text geschrieben ist.</translation>
     </message>
     <message>
         <source>Leave-one-out cross-validation: the sigma with the smallest
@@ -2110,6 +2102,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>In den Einheiten von x und y; bei mehreren Formen die des Ganzen, das sie bilden</translation>
     </message>
     <message>
+        <source>Leave out delimiter, decimal mark, header line and encoding: they are for texts.</source>
+        <translation>Trennzeichen, Dezimalzeichen, Kopfzeile und Kodierung weglassen: sie gelten für Texte.</translation>
+    </message>
+    <message>
         <source>Let the arrow keys pull the next corner, or turn</source>
         <translation>Die Pfeiltasten an der nächsten Ecke ziehen oder drehen lassen</translation>
     </message>
@@ -2210,20 +2206,20 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Sie noch einmal als Zahlen speichern.</translation>
     </message>
     <message>
-        <source>Save it again from where it comes.</source>
-        <translation>Sie dort, wo sie herkommt, noch einmal speichern.</translation>
-    </message>
-    <message>
-        <source>Save it again on another computer.</source>
-        <translation>Sie auf einem anderen Rechner noch einmal speichern.</translation>
-    </message>
-    <message>
         <source>Save it again with gzip, or without compression.</source>
         <translation>Sie noch einmal mit gzip speichern, oder ohne Kompression.</translation>
     </message>
     <message>
         <source>Save it again with its data inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie noch einmal mit ihren Daten darin speichern.</translation>
+    </message>
+    <message>
+        <source>Save it again with the lowest or the highest byte first.</source>
+        <translation>Sie mit dem niedrigsten oder dem höchsten Byte zuerst speichern.</translation>
+    </message>
+    <message>
+        <source>Save it again without them, or its points as CSV.</source>
+        <translation>Sie ohne diese speichern, oder ihre Punkte als CSV.</translation>
     </message>
     <message>
         <source>Save it again, or save the sheet as CSV.</source>
@@ -2272,6 +2268,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     <message>
         <source>Save them in linear coordinates: the units of x and y.</source>
         <translation>Sie in linearen Koordinaten speichern: den Einheiten von x und y.</translation>
+    </message>
+    <message>
+        <source>Save what comes from it as a file, and open that.</source>
+        <translation>Was von dort kommt als Datei speichern und diese öffnen.</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -4413,7 +4413,7 @@ Breite eines Bins entlang y {y}</translation>
     </message>
     <message>
         <source>{file} refers to another file for its data, which is not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} verweist für ihre Daten auf eine andere Datei; dem wird nicht gefolgt</translation>
     </message>
     <message>
         <source>{file} stores its bytes in the order {order}, which is not known</source>

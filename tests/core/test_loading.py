@@ -339,7 +339,7 @@ def test_a_long_text_that_grows_or_shrinks_under_the_hand_is_told(
         if len(calls) == 5:
             path.write_bytes((data * 10)[: size or len(data) - 1])
 
-    with pytest.raises(UserError, match=r"a.csv (was changed|ends in the middle|is damaged|is empty)"):
+    with pytest.raises(UserError, match=r"a.csv was changed while it was read"):
         load(path, None, report)
 
 
