@@ -47,10 +47,14 @@ def errors_among(names: Sequence[str]) -> frozenset[int]:
     return frozenset(
         at
         for at, (name, one) in enumerate(zip(names, words, strict=True))
-        if (tuple(word for word in one if word not in _ERRORS) in known - {one, ()})
+        if _is_another(tuple(word for word in one if word not in _ERRORS), one, known)
         or _without_error("".join(one), joined)
         or (at and not one and set(name.strip()) & set("+-±"))
     )
+
+
+def _is_another(rest: tuple[str, ...], whole: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
+    return rest not in {whole, ()} and rest in known
 
 
 def _without_error(name: str, names: set[str]) -> bool:
