@@ -14,6 +14,7 @@ from core.readers.numerals import MISSING, TIME, is_number, is_text
 
 _BRACKETED = re.compile(r"[\[(].*[\])]$")
 _NUMBERED = re.compile(r"[#\s]*(\d{1,4})\s+([^\W\d]\S*)(?:\s.*?(\[[^\[\]]*\])?\s*)?$")
+_LONGEST_REMARK = 1000  # characters
 _NAMED = re.compile(r"[#\s]*name (\d{1,4}) = ([^:]+?)\s*(?::.*?(\[[^\[\]]*\])?\s*)?$")
 _ENTRY = re.compile(r"\b(name|unit|datatype): *(\"[^\"]*\"|'[^']*'|[^,}\n]*)")
 _TYPE = re.compile(r"\d*[NSMD]")
@@ -181,6 +182,7 @@ def numbered_names(remarks: Sequence[str], width: int) -> tuple[list[str], list[
     So SExtractor writes them; a name with no number after it holds as many columns as are missing to the next one.
     Sea-Bird writes ``name 2 = depSM: Depth [m]``, and counts from 0.
     """
+    remarks = [remark for remark in remarks if len(remark) <= _LONGEST_REMARK]
     found = [match for match in map(_NUMBERED.match, remarks) if match]
     places = [int(match[1]) for match in found]
     if not found:

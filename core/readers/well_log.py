@@ -26,6 +26,7 @@ _START = re.compile(rb"(?:[ \t]*+(?:#[^\r\n]*+)?+[\r\n]++)*+[ \t]*+~V", re.IGNOR
 _DATA = re.compile(r"(?:^|(?<=\r))[ \t]*~(?:A|LOG_DATA)[^\r\n]*(?:\r\n|\r|\n|$)", re.IGNORECASE | re.MULTILINE)
 _CURVES = re.compile(r"~(?:C|LOG_DEF)", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*([^.\s][^.]*?)\s*\.(\S*)\s*(.*?)\s*(?::[^:]*)?")
+_LONGEST_ENTRY = 1000  # characters
 _DELIMITERS = {"COMMA": ",", "TAB": "\t"}
 
 _Row = tuple[int, list[str]]
@@ -117,7 +118,7 @@ def _header(lines: Sequence[str]) -> tuple[list[tuple[str, str]], dict[str, str]
     curves: list[tuple[str, str]] = []
     told: dict[str, str] = {}
     in_curves = False
-    for line in lines:
+    for line in (line for line in lines if len(line) <= _LONGEST_ENTRY):
         if line.lstrip().startswith("~"):
             in_curves = _CURVES.match(line.lstrip()) is not None
         elif not line.lstrip().startswith("#") and (entry := _ENTRY.fullmatch(line)):
