@@ -141,6 +141,8 @@ def _computed(
     points: Points, settings: Settings, previous: Result | None, report: Report, draft: Draft | None
 ) -> Result:
     _check(settings)
+    if previous is not None and previous.given is not points:
+        previous = None  # nothing of other points serves, and what is handed on would hold them in memory
     keep = _Stages(previous, drafting=draft is not None)
     selected = keep("selection", (points, settings.selection), lambda: points)
     scaled = keep("axes", (selected, settings.axes), lambda: wrapped_points(selected, settings.axes.wrap, report))
@@ -169,7 +171,7 @@ def _computed(
         picture=picture,
         sigma_found=sigma,
         offer=offer,
-        notes=_notes(sigma, grid, counts, picture),
+        notes=_notes(sigma, grid, picture, empty=draft is None and counts.in_range == 0),
         preliminary=draft is not None,
         stages=keep.made,
     )
@@ -329,9 +331,9 @@ def _offer(points: Points, grid: Grid, choice: RangeChoice) -> Range | None:
     return offered_range(points, grid) if choice.rule is RangeRule.FULL else None
 
 
-def _notes(sigma: Found, grid: Grid, counts: Counts, picture: Picture) -> tuple[Message, ...]:
+def _notes(sigma: Found, grid: Grid, picture: Picture, *, empty: bool) -> tuple[Message, ...]:
     notes = [picture.note, sigma.message]
-    if counts.in_range == 0:
+    if empty:
         notes.append(Message("no point lies in the range"))
     if sigma.sigma[0] > grid.nx or sigma.sigma[1] > grid.ny:
         notes.append(Message("sigma is wider than the picture"))

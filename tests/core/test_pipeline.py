@@ -247,6 +247,11 @@ def test_many_points_are_first_shown_by_a_part_of_them(monkeypatch: pytest.Monke
     assert again.counts is exact.counts
     assert [result.preliminary for result in steps(many, replace(BASE, bins=(9, 9)), exact, silent)] == [True, False]
     assert [result.preliminary for result in steps(many, BASE, first, silent)] == [True, False]
+    x, y = many.x[1], many.y[1]  # which is not among those that are drawn
+    alone = RangeChoice(RangeRule.TYPED, Range(x - 1e-9, x + 1e-9, y - 1e-9, y + 1e-9))
+    first, exact = steps(many, replace(BASE, range=alone), None, silent)
+    assert (first.counts.in_range, exact.counts.in_range) == (0, 1)
+    assert not any("no point" in str(note) for note in first.notes)
 
 
 @pytest.fixture
@@ -290,6 +295,13 @@ def test_a_draft_counts_nothing_again_and_loses_nothing(points: Points, drafts: 
 def test_a_draft_does_not_look_for_a_sigma_that_counts_decide(points: Points, drafts: Settings) -> None:
     first, exact = steps(points, replace(drafts, sigma=SigmaChoice(SigmaRule.AUTO)), None, silent)
     assert (first.sigma_found.rule, exact.sigma_found.rule) == (SigmaRule.SCOTT, SigmaRule.AUTO)
+
+
+def test_a_draft_holds_no_other_points_in_memory(points: Points, drafts: Settings) -> None:
+    exact = list(steps(points, drafts, None, silent))[-1]
+    assert any(name.startswith("draft ") for name in exact.stages)
+    few = compute(points_of(points.x[:9], points.y[:9]), BASE, exact, silent)
+    assert not any(name.startswith("draft ") for name in few.stages)
 
 
 def test_few_points_are_shown_at_once(points: Points) -> None:
