@@ -88,7 +88,9 @@ def joined(files: Sequence[tuple[Region, ...]]) -> tuple[Region, ...]:
     for regions in files:
         taken, own = {region.name for region in found}, {region.name for region in regions}
         names = {name: _free(name, taken, own) for name in own}
-        found += [Region(names[one.name], one.parts, names.get(one.parent or "", one.parent)) for one in regions]
+        for one in regions:
+            parent = None if one.parent is None else names.get(one.parent, one.parent)
+            found.append(Region(names[one.name], one.parts, parent))
     return tuple(found)
 
 

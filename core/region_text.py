@@ -51,6 +51,7 @@ def regions_in_text(text: str, file: str) -> tuple[tuple[Region, ...], tuple[str
         drawn = _WORDS.findall(line.lower())
         if not _NO_AREA.isdisjoint(drawn):
             left_out |= dict.fromkeys(kind for kind in drawn if kind in _NO_AREA)
+            joined = joined if goes_on else None
             continue
         part = _part(line, number, file)
         name = joined or _first(_TEXT, looks)

@@ -113,6 +113,12 @@ text(3,4) # text={written}
     assert four.parts == (Part(Polygon((((0, 0), (1, 0), (1, 1)),))), Part(Rectangle(0, 0, 1, 1)), away)
 
 
+def test_a_line_that_ends_a_union_ends_it() -> None:
+    regions, left_out = regions_in_text("box(1,1,2,2) || line(0,0,1,1)\ncircle(5,5,1) # text={B}\n", "a.reg")
+    assert [(region.name, len(region.parts)) for region in regions] == [("1", 1), ("B", 1)]
+    assert left_out == ("line",)
+
+
 def test_any_geojson_is_read(tmp_path: Path) -> None:
     square = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]
     polygon = {"type": "Polygon", "coordinates": [square]}
@@ -169,6 +175,11 @@ def test_names_stay_apart_where_files_are_joined() -> None:
     a, b = Region("a", ()), Region("b", ())
     assert [region.name for region in joined([(a, b), (a,), (a, b)])] == ["a", "b", "a (2)", "a (3)", "b (2)"]
     assert joined([]) == ()
+
+
+def test_a_region_without_a_name_is_the_parent_of_none() -> None:
+    nameless, named = Region("", ()), Region("a", ())
+    assert joined([(nameless, named)]) == (nameless, named)
 
 
 def test_files_are_read_together(tmp_path: Path) -> None:
