@@ -162,6 +162,7 @@ class Commands(QObject):
             invert_y=axes.invert_y,
             sphere=axes.sphere,
             units=shown.units,
+            origin=shown.loaded.path,
             dots=look.dots,
             scale_bar=look.scale_bar,
         )
