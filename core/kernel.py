@@ -23,7 +23,15 @@ _PIECE = 1 << 20
 
 
 def radius(sigma: float) -> int:
-    """Return how many bins the kernel reaches to either side: ``int(4 sigma + 0.5)``, as scipy's."""
+    """Return how many bins the kernel reaches to either side: ``int(4 sigma + 0.5)``, as scipy's.
+
+    Raises
+    ------
+    UserError
+        If sigma is wider than ten million bins.
+    """
+    if not sigma <= _WIDEST:
+        raise UserError("sigma is {sigma} bins wide", "The widest is {widest:g} bins.", sigma=sigma, widest=_WIDEST)
     return int(TRUNCATE * sigma + 0.5) if sigma > _NOTHING else 0
 
 
@@ -47,8 +55,6 @@ def folded(bins: int, sigma: float) -> Floats:
     UserError
         If sigma is wider than ten million bins.
     """
-    if not sigma <= _WIDEST:
-        raise UserError("sigma is {sigma} bins wide", "The widest is {widest:g} bins.", sigma=sigma, widest=_WIDEST)
     h = np.zeros(2 * bins)
     reach = radius(sigma)
     if reach == 0:

@@ -76,3 +76,5 @@ def test_places_are_those_of_the_density() -> None:
 def test_a_huge_sigma_is_refused_in_words() -> None:
     with pytest.raises(UserError, match="sigma is 1e\\+300 bins wide"):
         kernel.folded(10, 1e300)
+    with pytest.raises(UserError, match="sigma is inf bins wide"):
+        kernel.radius(np.inf)
