@@ -1,6 +1,6 @@
 """Frozen values as JSON, and back: dataclasses of numbers, texts, enumerations, tuples, and of one another."""
 
-import math
+import sys
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
@@ -60,7 +60,7 @@ def _made(hint: Any, told: object) -> object:
 def _single(kind: type, told: object) -> object:
     if issubclass(kind, Enum) and isinstance(told, str) and told in kind.__members__:
         return kind[told]
-    if kind is float and type(told) in {int, float} and math.isfinite(cast(float, told)):
+    if kind is float and type(told) in {int, float} and abs(cast(float, told)) <= sys.float_info.max:
         return float(cast(float, told))
     if kind in {bool, int, str, NoneType} and type(told) is kind:
         return told

@@ -80,5 +80,10 @@ class Request:
     def settings(self) -> Settings:
         """The settings to open with."""
         base = self.base or (Settings() if self.sample is None else self.sample.settings)
-        colour = replace(base.colour, **self.colour)  # type: ignore[arg-type]  # each value was made for its field by parse
-        return replace(base, colour=colour, **self.changes)  # type: ignore[arg-type]  # these too
+        colour, raw = base.colour, base.raw and "sigma" not in self.changes
+        if self.changes.get("unit", base.unit) is not base.unit:  # limits and a lock speak of the unit that was
+            colour = replace(colour.of_other_data(), held=None)
+        if {"scale", "limits"} & self.colour.keys():
+            colour = replace(colour, held=None)
+        colour = replace(colour, **self.colour)  # type: ignore[arg-type]  # each value was made for its field by parse
+        return replace(base, raw=raw, colour=colour, **self.changes)  # type: ignore[arg-type]  # these too

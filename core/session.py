@@ -4,6 +4,7 @@ A session is JSON; files are told from where it lies, so that it can be moved to
 """
 
 import json
+import math
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,11 +19,13 @@ from core.frozen import plain, value_of
 from core.ranges import checked_range
 from core.request import Request
 from core.samples import sample
-from core.settings import EXPONENTS, MAX_BINS, MIN_BINS, RangeRule, Settings
+from core.settings import EXPONENTS, MAX_BINS, MIN_BINS, LimitsRule, RangeRule, Scale, Settings, Stretch
 from core.version import VERSION
 
 SUFFIX = ".sfumato"
 _LONGEST = 1 << 24  # bytes
+_LINES = 10**9  # that the command line can name as header
+_SOFTEST = 1e-6  # softening of a locked asinh scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +142,14 @@ def checked(settings: Settings) -> Settings:
         If there is no such colour map, or no such range.
     """
     seen, colour = settings.range.typed, settings.colour
+    percentiles = (colour.limits.low, colour.limits.high) if colour.limits.rule is LimitsRule.PERCENTILES else ()
     good = (
         all(MIN_BINS <= number <= MAX_BINS for number in settings.bins),
         min(settings.sigma.x, settings.sigma.y) >= 0.0 and settings.sigma.factor > 0.0,
         (seen is not None) == (settings.range.rule is RangeRule.TYPED),
         EXPONENTS[0] <= colour.exponent <= EXPONENTS[1],
+        all(0.0 <= percent <= 100.0 for percent in percentiles),
+        colour.held is None or _bends(colour.held),
     )
     if not all(good):
         raise ValueError("such settings cannot be chosen")
@@ -155,16 +161,40 @@ def checked(settings: Settings) -> Settings:
 
 def _session(told: Mapping[str, object], folder: Path) -> Session:
     files, named = value_of(tuple[str, ...], told["files"]), value_of(str, told.get("sample", ""))
-    if "sfumato" not in told or bool(files) == bool(named) or not all(files) or any("\0" in file for file in files):
+    if "sfumato" not in told or bool(files) == bool(named) or not all(map(_may_hold_points, files)):
         raise ValueError("no session")
     window = told.get("window", {})
     return Session(
         tuple(Path(os.path.normpath(folder / file)) for file in files),
         named,
-        value_of(ColumnChoice, told.get("columns", {})),
+        _checked_columns(value_of(ColumnChoice, told.get("columns", {}))),
         checked(value_of(Settings, told.get("settings", {}))),
         window if isinstance(window, dict) else {},
     )
+
+
+def _may_hold_points(file: str) -> bool:
+    return bool(file) and "\0" not in file and Path(file).suffix.lower() != SUFFIX
+
+
+def _checked_columns(choice: ColumnChoice) -> ColumnChoice:
+    """Return a choice that somebody could have made."""
+    dialect = choice.dialect
+    good = (
+        choice.x_measure.factor != 0.0 and choice.y_measure.factor != 0.0,
+        dialect.delimiter is None or len(dialect.delimiter) <= 1,
+        dialect.decimal in {None, ".", ","},
+        dialect.header is None or 0 <= dialect.header < _LINES,
+    )
+    if not all(good):
+        raise ValueError("such columns cannot be chosen")
+    return choice
+
+
+def _bends(held: Stretch) -> bool:
+    """Tell whether a scale that is locked can be bent as it says; one that says nothing follows the densities."""
+    least, most = {Scale.POWER: EXPONENTS, Scale.ASINH: (_SOFTEST, 1.0)}.get(held.scale, (-math.inf, math.inf))
+    return all(least <= value <= most for value in held.bend)
 
 
 def _from(folder: Path, file: Path) -> str:

@@ -320,8 +320,8 @@ def _of_any_data(settings: Settings) -> Settings:
 
 
 def _locked_as(settings: Settings, before: Settings) -> Settings:
-    """Return settings with the colours that were locked before, if these are densities of the same unit."""
+    """Return settings with the colours that were locked before, if they have no own and densities of the same unit."""
     held = before.colour.held
-    if held is None or settings.unit is not before.unit:
+    if held is None or settings.colour.held is not None or settings.unit is not before.unit:
         return settings
     return replace(settings, colour=replace(settings.colour, held=held))

@@ -15,6 +15,7 @@ from core.ranges import Range
 from core.region_text import LARGEST
 from core.request import Request
 from core.session import SUFFIX, Session, damaged, with_session, write_session
+from core.shapes import Polygon, Rectangle, Region, Shape
 from gui.commands import Commands
 from gui.dialogs import ask_where_to, file_filter
 from gui.jobs import Jobs
@@ -48,6 +49,7 @@ class Sessions(QObject):
         self.jobs.finished.connect(self._take)
         self.jobs.failed.connect(model.failed)
         commands.session_asked.connect(lambda path: self.open(Request(files=(path,))))
+        commands.files_wait.connect(self.jobs.cancel)  # what was asked for later is opened
         model.shown_changed.connect(self._look, Qt.ConnectionType.QueuedConnection)  # after the view has the picture
 
     def handlers(self) -> dict[str, Callable[[bool], None]]:
@@ -106,7 +108,7 @@ class Sessions(QObject):
     def _look(self) -> None:
         """Bring on screen what was there, once its picture is whole."""
         shown, workspace = self._model.shown, self._commands.workspace
-        if self._view is None or shown is None or workspace is None or not shown.finished:
+        if self._view is None or shown is None or workspace is None or not self._model.satisfied:
             return
         (paths, view), self._view = self._view, None
         if shown.source.paths == paths:
@@ -145,12 +147,24 @@ def _snapshot(request: Request, window: Mapping[str, object]) -> Snapshot:
         len(probes.rows) <= MOST_PROBES,
         outlines.significance > 0.0,
         all(0.0 < share < 1.0 for share in (*outlines.levels.shares, look.dots.share)),
-        all(abs(value) <= LARGEST for value in _numbers(plain((probes, regions)))),
+        all(abs(value) <= LARGEST for value in _numbers(plain((look, probes, regions)))),
+        all(map(_may_be_drawn, regions.rows)),
+        len({region.name for region in regions.rows}) == len(regions.rows),
     )
     if not all(good):
         raise ValueError("such a look cannot be chosen")
     pinned, drawn = Probes(probes.rows), Regions().with_more(regions.rows).chosen(None)
     return Snapshot(request.choice, False, request.settings, look, pinned, drawn)
+
+
+def _may_be_drawn(region: Region) -> bool:
+    return any(not part.taken for part in region.parts) and all(_is_whole(part.shape) for part in region.parts)
+
+
+def _is_whole(shape: Shape) -> bool:
+    if isinstance(shape, Polygon):
+        return bool(shape.rings) and all(len(ring) >= 3 for ring in shape.rings)
+    return min((shape.width, shape.height) if isinstance(shape, Rectangle) else (shape.a, shape.b)) >= 0.0
 
 
 def _numbers(told: object) -> Iterator[float]:

@@ -43,6 +43,11 @@ CHOSEN = Settings(
 COLUMNS = ColumnChoice("RA", "DEC", None, "EVENTS", Measure(2.0, "nm"), Measure(), DialectChoice(";", ",", 3, "cp1252"))
 
 
+def told(**parts: object) -> str:
+    """Return the text of a session with some parts."""
+    return json.dumps({"sfumato": "1", "files": ["a.csv"], **parts})
+
+
 @settings(max_examples=60)
 @given(st.one_of(st.from_type(Settings), st.from_type(ColumnChoice), st.from_type(Region)))
 def test_frozen_values_come_back_from_json(value: Settings | ColumnChoice | Region) -> None:
@@ -123,6 +128,25 @@ def test_a_sample_in_a_session(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        (["--sigma", "3"], {"raw": False, "sigma": SigmaChoice(SigmaRule.BINS, 3.0, 3.0)}),
+        (["--limits", "1,2"], {"colour": Colour(limits=LimitsChoice(LimitsRule.TYPED, 1.0, 2.0))}),
+        (["--scale", "log"], {"colour": Colour(scale=Scale.LOG)}),
+        (["--unit", "area"], {"colour": Colour(), "unit": Unit.AREA}),
+        (["--unit", "bin", "--bins", "9"], {"bins": (9, 9)}),
+    ],
+)
+def test_what_is_given_beside_a_session_is_not_hidden_by_it(
+    options: list[str], wanted: dict[str, object], tmp_path: Path
+) -> None:
+    locked = Settings(raw=True, colour=Colour(held=Stretch(Scale.SQRT, (0.0, 9.0))))
+    write_session(Session((tmp_path / "a.csv",), settings=locked), tmp_path / "a.sfumato")
+    request, _ = with_session(parse([str(tmp_path / "a.sfumato"), *options]))
+    assert request.settings == replace(locked, **wanted)  # type: ignore[arg-type]  # each row gives a field its type
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
@@ -140,13 +164,21 @@ def test_a_sample_in_a_session(tmp_path: Path) -> None:
         '{"sfumato": "1", "files": ["a.csv"], "settings": {"range": {"rule": "TYPED", "typed": [1, 2]}}}',
         '{"sfumato": "1", "files": ["a.csv"], "settings": {"range": {"rule": "TYPED"}}}',
         '{"sfumato": "1", "files": ["a.csv"], "settings": {"colour": {"map": "jet"}}}',
+        told(files=["bad.sfumato"]),
+        told(settings={"sigma": {"rule": "DATA", "x": 10**400}}),
+        told(settings={"colour": {"limits": {"rule": "PERCENTILES", "high": 101}}}),
+        told(settings={"colour": {"held": {"scale": "POWER", "limits": [0, 1], "bend": [0]}}}),
+        told(settings={"colour": {"held": {"scale": "ASINH", "limits": [0, 1], "bend": [-0.1]}}}),
+        told(columns={"x_measure": {"factor": 0}}),
+        told(columns={"dialect": {"header": -5}}),
+        told(columns={"dialect": {"decimal": "x"}}),
     ],
 )
 def test_what_is_no_session_is_told_in_a_line(text: str, tmp_path: Path) -> None:
     (tmp_path / "bad.sfumato").write_text(text)
-    with pytest.raises(UserError) as told:
+    with pytest.raises(UserError) as refused:
         read_session(tmp_path / "bad.sfumato")
-    assert "\n" not in str(told.value)
+    assert "\n" not in str(refused.value)
 
 
 def test_what_cannot_be_read_or_written_is_told(tmp_path: Path) -> None:

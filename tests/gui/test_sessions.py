@@ -1,18 +1,25 @@
 """Sessions of the whole window: saved, opened again, and all is there."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from core.errors import UserError
 from core.frozen import plain, value_of
 from core.ranges import Range
+from core.request import Request
+from core.samples import SAMPLES
+from core.session import Session, write_session
+from core.settings import Colour, Scale, Settings, Stretch
 from core.shapes import Ellipse, Rectangle
 from core.structures import Line
+from gui.commands import Commands
 from gui.model import Model
 from gui.regions import Regions
-from gui.sessions import Sessions
+from gui.sessions import Sessions, _read
 from gui.state import Look, Snapshot
 from gui.workspace import Workspace
 from tests.gui.driver import Driver, Opened, action
@@ -92,6 +99,59 @@ def test_a_dropped_session_is_opened_and_a_damaged_one_leaves_the_picture(
     driver.drop(tmp_path / "a.sfumato")
     driver.until_shown("notebook")
     assert model_of(driver).wanted.settings.sigma.x == 2.0
+
+
+RECTANGLE = {"is": "Rectangle", "x": 1, "y": 1, "width": 1, "height": 1}
+
+
+def region(name: str, *shapes: dict[str, object], taken: bool = False) -> dict[str, object]:
+    return {"name": name, "parts": [{"shape": shape, "taken": taken} for shape in shapes]}
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        {"regions": {"rows": [region("a")]}},
+        {"regions": {"rows": [region("a", RECTANGLE, taken=True)]}},
+        {"regions": {"rows": [region("a", RECTANGLE), region("a", RECTANGLE)]}},
+        {"regions": {"rows": [region("a", RECTANGLE | {"width": -1})]}},
+        {"regions": {"rows": [region("a", {"is": "Polygon", "rings": []})]}},
+        {"regions": {"rows": [region("a", {"is": "Polygon", "rings": [[[1, 1], [1, 2]]]})]}},
+        {"look": {"outlines": {"profile": True, "line": {"x0": -1e308, "y0": 0, "x1": 1e308, "y1": 1}}}},
+    ],
+)
+def test_what_could_not_be_drawn_is_no_session(window: dict[str, object], tmp_path: Path) -> None:
+    path = tmp_path / "bad.sfumato"
+    path.write_text(json.dumps({"sfumato": "1", "files": ["a.csv"], "window": window}))
+    with pytest.raises(UserError, match="is no session"):
+        _read(Request(files=(path,)))
+
+
+def test_a_session_brings_its_own_lock_and_what_is_opened_later_wins(
+    opened: Opened, cloud: Path, tmp_path: Path
+) -> None:
+    lock = Stretch(Scale.SQRT, (0.0, 9.0))
+    held = Settings(colour=Colour(held=lock))
+    path = tmp_path / "a.sfumato"
+    write_session(Session((cloud,), settings=held), path)
+    driver = opened("--sample", "notebook")
+    driver.until_shown("notebook")
+    model = model_of(driver)
+    other = Colour(held=Stretch(Scale.LOG, (1.0, 2.0)))
+    model.set_settings(replace(model.wanted.settings, colour=other))
+    driver.drop(path)
+    driver.until_shown("cloud.csv")
+    assert model.wanted.settings.colour.held == lock
+    sessions = driver.window.findChild(Sessions)
+    commands = driver.window.findChild(Commands)
+    assert sessions is not None
+    assert commands is not None
+    driver.drop(path)
+    commands.open_sample(SAMPLES[0])
+    driver.until(lambda: not sessions.jobs.busy and model.satisfied)
+    driver.qtbot.wait(50)
+    assert model.wanted.source is not None
+    assert model.wanted.source.sample
 
 
 def test_the_look_comes_back_from_json() -> None:
