@@ -172,6 +172,7 @@ class _Ipc:
             batch = reader.get_batch(number) if self._framed else next(reader, None)
             if batch is None or batch.num_rows != told.rows:
                 raise ValueError(number)
+            batch.validate(full=True)  # what is damaged may end the whole program when it is used
             for start in range(0, batch.num_rows, size):
                 part = batch.slice(start, size)
                 done += part.num_rows
@@ -227,6 +228,7 @@ class _OldFeather:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # it may be gone from a later pyarrow
             self._table = feather.read_table(file)
+        self._table.validate(full=True)
         self.schema = self._table.schema
         self.rows: int | None = self._table.num_rows
 

@@ -156,4 +156,7 @@ def _batch(file: IO[bytes], start: int) -> Batch | None:
         return None
     buffers = [(message[1] + at, length) for at, length in said.structs(2, _BUFFER)]
     views = [count for (count,) in said.structs(4, _LENGTH)]
-    return Batch(said.number(0, "<q"), buffers, said.place(3) is not None, views)
+    rows = said.number(0, "<q")
+    if rows < 0:
+        raise ValueError(rows)
+    return Batch(rows, buffers, said.place(3) is not None, views)

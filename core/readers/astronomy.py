@@ -22,6 +22,7 @@ _MOST_BLOCKS = 10_000  # of one header
 _END = re.compile(rb"^(?:.{80})*?END {77}", re.DOTALL)
 _MOST_ITEMS = 100
 _LONGEST_REASON = 100
+_MOST_ROWS_A_BYTE = 1000  # of a VOTable, whose data may be packed
 
 
 def open_fits(path: Path, table: str | None) -> BinaryTable | LyingTable | TextTable:
@@ -123,10 +124,11 @@ def _names(unit: _Unit) -> list[Column]:
 
 
 class _Streams(Elements):
-    """Refuses data that are in another file."""
+    """Refuses data that are in another file, and tables of more rows than fit into this one."""
 
-    def __init__(self, file: str) -> None:
-        self._file = file
+    def __init__(self, path: Path) -> None:
+        self._file = path.name
+        self._most = _MOST_ROWS_A_BYTE * path.stat().st_size
 
     @override
     def start(self, tag: str, attributes: dict[str, str], /) -> None:
@@ -136,6 +138,11 @@ class _Streams(Elements):
                 "{file} refers to another file for its data, which is not followed",
                 "Save it again with its data inside.",
                 file=self._file,
+            )
+        rows = attributes.get("nrows", "")
+        if rows.isdecimal() and int(rows[:19]) > self._most:
+            raise UserError(
+                "{file} is damaged, or is not what it says it is", "Get the whole file again.", file=self._file
             )
 
 
@@ -147,7 +154,7 @@ def open_votable(path: Path, table: str | None) -> MemorySource:
     UserError
         If it is such a one, if it holds no table, or not the one that is wanted.
     """
-    parse(path, _Streams(path.name), doctype=True)
+    parse(path, _Streams(path), doctype=True)
     try:
         parsed = votable.parse(path, verify="ignore", invalid="mask")
     except votable.exceptions.VOWarning as error:

@@ -1,6 +1,8 @@
+import contextlib
 import datetime
 import importlib
 import io
+import struct
 import threading
 from decimal import Decimal
 from pathlib import Path
@@ -213,6 +215,20 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(filling, "_ALWAYS", 1 << 16)
     with pytest.raises(UserError, match="rows or more, too many for its size"):
         load(path)
+
+
+@pytest.mark.parametrize("suffix", [".arrow", ".arrows"])
+@pytest.mark.parametrize("lie", [-(2**60), 2**60, 3])
+def test_numbers_of_rows_that_lie_are_refused(tmp_path: Path, suffix: str, lie: int) -> None:
+    path = tmp_path / f"a{suffix}"
+    written(path, table(), 5)
+    data = path.read_bytes()
+    places = [at for at in range(0, len(data) - 8, 8) if data[at : at + 8] == struct.pack("<q", 5)]
+    assert len(places) > 10  # of the batch, and of each column in it
+    for at in places:
+        path.write_bytes(data[:at] + struct.pack("<q", lie) + data[at + 8 :])
+        with contextlib.suppress(UserError):  # what else may be a 5, such as a value, does no harm
+            read(open_arrow(path))
 
 
 def test_a_cancel_does_not_wait_for_a_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
