@@ -30,19 +30,21 @@ _FRACTION = re.compile(r"1 */|10 *(?:\^|\*\*|-)")
 _LONGEST_UNIT = 20
 _VALUE = re.compile(r"[+-]?[.,]?\d")
 _YEARS = range(1500, 2500)
+_FEW_NAMES = 2
 _BELOW = 200  # rows that a line is compared with
 
 
 def first_row(dialect: Dialect, rows: Sequence[Sequence[str]], width: int, numeric: Sequence[int]) -> int:
     """Return the index of the first row that is neither a title, a header nor a line of units.
 
-    Once there was a line with the names, only a line of further names or of units is none; rows that are too short or
-    hold no numbers are rows, so that they are counted.
+    Once there was a line with the names, only a line of further names or of units is none; rows that are too short, or
+    have at most half as many filled cells, or hold no numbers are rows, so that they are counted.
     """
     if not numeric:
         return 0 if any(map(is_angle, rows[0] if rows else ())) else min(1, len(rows))
-    named, first = False, len(rows)
+    named, first = 0, len(rows)
     for index, row in enumerate(rows):
+        filled = sum(not cell.isspace() for cell in row if cell)
         if width > 1 and len(row) == 1 and not named:
             continue
         if _has_times(row, rows[index + 1 : index + _BELOW]):
@@ -50,7 +52,8 @@ def first_row(dialect: Dialect, rows: Sequence[Sequence[str]], width: int, numer
             break
         if named and is_units(row) and any(is_text(cell, dialect.number(cell)) for cell in row):
             continue
-        if named and (len(row) < max(width - 1, 2) or any(_VALUE.match(cell.strip(' "')) for cell in row)):
+        short = len(row) < max(width - 1, 2) or (dialect.delimiter and named > _FEW_NAMES and 2 * filled <= named)
+        if named and (short or any(_VALUE.match(cell.strip(' "')) for cell in row)):
             first = index
             break
         cells = [(row[column], dialect.number(row[column])) for column in numeric if column < len(row)]
@@ -62,7 +65,8 @@ def first_row(dialect: Dialect, rows: Sequence[Sequence[str]], width: int, numer
         ):
             first = index
             break
-        named = named or len(row) >= max(width - 1, 2)
+        if len(row) >= max(width - 1, 2):
+            named = max(named, filled)
     while 0 < first < len(rows) and width > 1 and len(rows[first - 1]) == 1:
         if not is_number(dialect.number(rows[first - 1][0])):
             break

@@ -44,7 +44,7 @@ def end_of_preamble(dialect: Dialect, rows: Rows, width: int, numeric: Sequence[
         elif names and width > _FEW and _counts(rows[names - 1], width) and rows[names] not in rows[:names]:
             return names
         text = {tuple(row) for row in rows[:names] if len(row) != width and not _is_row(dialect, row, numeric)}
-        if len(text) >= _REPORT and 2 * len(text) > names:
+        if len(text) >= _REPORT and 2 * len(text) > names and not _is_header(dialect, rows[0], width):
             return names
     return _below_values(dialect, rows, width, _first_row(dialect, rows, width, numeric, strict=True))
 
@@ -88,6 +88,13 @@ def _are_apart(dialect: Dialect, above: Rows, below: Rows, width: int) -> bool:
         and 2 * sum(apart) > len(apart)
         and any(_WORD.search(cell) for row in above for cell in row)
     )
+
+
+def _is_header(dialect: Dialect, row: list[str], width: int) -> bool:
+    """Tell whether a first line names all columns: cells parted by a delimiter, each of them another word."""
+    cells = _filled(row)
+    several = bool(dialect.delimiter) and len(cells) >= max(width, _RUN)
+    return several and all(map(_WORD.search, cells)) and len(set(cells)) == len(cells) and _are_words(dialect, cells)
 
 
 def _is_size(above: Rows, below: Rows, width: int) -> bool:

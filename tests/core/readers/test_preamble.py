@@ -54,6 +54,7 @@ def test_names_below_the_numbers_of_their_columns() -> None:
         "x,y\n0.5,0.25\n1,3\n,\n,NA\n,0x1\n1,1\n",
         "x,y,name\n" + "1,2\n" * 9 + "1,2,a\n" * 20,
         "x,y\n1,2\nx,y\n1,2\nx,y\n" + "3,4\n" * 9,
+        "of,value,unit,error\nmodel,rock,,\nplace,hill,,\nsort,mean,,\nby,us,,\nCa,1.5,g,0.5\nMg,2.5,g,\nFe,3.5,g,\n",
     ],
 )
 def test_rows_with_faults_are_no_report(text: str) -> None:
