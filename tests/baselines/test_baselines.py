@@ -33,15 +33,25 @@ def alike(one: Floats, other: Floats) -> bool:
     return bool(differences.mean() <= MEAN and (differences > FAR).mean() <= SHARE)
 
 
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """The pictures of each scale; they are drawn at the same time, for the windows mostly wait."""
+    made = {scale: tmp_path_factory.mktemp(f"scale{scale}") for scale in (1, 2)}
+    command = [sys.executable, "-m", "tests.baselines"]
+    drawing = [
+        subprocess.Popen([*command, str(folder)], cwd=places.CHECKOUT, env=os.environ | {"QT_SCALE_FACTOR": str(scale)})
+        for scale, folder in made.items()
+    ]
+    assert [process.wait() for process in drawing] == [0, 0]
+    return made
+
+
 @pytest.mark.parametrize("scale", [1, 2])
-def test_the_window_looks_as_it_did(tmp_path: Path, scale: int) -> None:
-    variables = os.environ | {"QT_SCALE_FACTOR": str(scale)}
-    subprocess.run(
-        [sys.executable, "-m", "tests.baselines", str(tmp_path)], cwd=places.CHECKOUT, env=variables, check=True
-    )
-    drawn = sorted(path.name for path in tmp_path.glob("*.png"))
+def test_the_window_looks_as_it_did(folders: dict[int, Path], scale: int) -> None:
+    folder = folders[scale]
+    drawn = sorted(path.name for path in folder.glob("*.png"))
     assert drawn == sorted(path.name for path in HERE.glob(f"*-{scale}00.png"))
-    other = [name for name in drawn if not alike(pixels(tmp_path / name), pixels(HERE / name))]
+    other = [name for name in drawn if not alike(pixels(folder / name), pixels(HERE / name))]
     assert not other, f"these look different; look at them, and make them anew with tests.baselines: {other}"
 
 
