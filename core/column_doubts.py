@@ -11,7 +11,7 @@ from core.column_names import words_in, words_of
 _IDENTIFIERS = words_in(
     "id ids idx index no nr num number row rowid key code uid uuid oid gid sid tid pid fid cid eid zip zipcode postal "
     "postcode plz fips fipsno geoid phone telephone tel mobile fax ip ssn isbn issn barcode serial seq subject subj "
-    "participant patient respondent mmsi imo"
+    "participant patient respondent mmsi imo event evt run"
 )
 _IDENTIFIER = re.compile(r"\w*code\d*|[a-z]?id(?:num|no)\d*")
 _CAMEL_IDENTIFIER = re.compile(r"[a-z](ID|Id)s?$")

@@ -166,6 +166,7 @@ def test_a_name_that_ends_in_id_is_an_identifier() -> None:
         (["y1", "x1", "x2", "y2"], ("x1", "y1")),
         (["phone", "postcode", "IP", "subject", "STATE_FIPS", "pidnum", "countrycode2", "a", "b"], ("a", "b")),
         (["year", "DOY", "HHMMSS", "a", "b"], ("a", "b")),
+        (["Run", "Event", "E1", "eta1"], ("E1", "eta1")),
     ],
 )
 def test_errors_of_others_identifiers_and_dates_come_last(names: list[str], expected: tuple[str, str]) -> None:
