@@ -35,6 +35,9 @@ _MOST_OBJECTS = 10_000
 _MOST_COLUMNS = 1000
 _DEEPEST = 32
 _MOST_SIDES = 3
+_CACHE = (
+    1 << 27
+)  # bytes of each dataset that stay unpacked: else a chunk of many rows is unpacked again for some of them
 _LARGE_CHUNK = 1 << 28  # bytes that are unpacked at once, beyond which memory is what failed
 _PIXELS = frozenset("x y sx sy lpx lpy x_pick_rot y_pick_rot".split())
 
@@ -131,7 +134,7 @@ def open_hdf5(path: Path, table: str | None) -> _Hdf5Source:
     UserError
         If there is no table in it, or not the one that is wanted.
     """
-    file = h5py.File(path, "r", locking=False)
+    file = h5py.File(path, "r", locking=False, rdcc_nbytes=_CACHE, rdcc_w0=1.0)
     found = {one.name: one for one in _tables(file, "", {}, 0)}
     if not found:
         raise UserError(
