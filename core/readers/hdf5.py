@@ -35,9 +35,7 @@ _MOST_OBJECTS = 10_000
 _MOST_COLUMNS = 1000
 _DEEPEST = 32
 _MOST_SIDES = 3
-_CACHE = (
-    1 << 27
-)  # bytes of each dataset that stay unpacked: else a chunk of many rows is unpacked again for some of them
+_CACHE = 1 << 27  # bytes of each dataset that stay unpacked, as a chunk may hold more rows than a piece
 _LARGE_CHUNK = 1 << 28  # bytes that are unpacked at once, beyond which memory is what failed
 _PIXELS = frozenset("x y sx sy lpx lpy x_pick_rot y_pick_rot".split())
 
