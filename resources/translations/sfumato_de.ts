@@ -2266,6 +2266,10 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
         <translation>Speichern Sie die Sitzung, wenn es fertig ist.</translation>
     </message>
     <message>
+        <source>Save the track as GPX.</source>
+        <translation>Den Track als GPX speichern.</translation>
+    </message>
+    <message>
         <source>Save them in linear coordinates: the units of x and y.</source>
         <translation>Sie in linearen Koordinaten speichern: den Einheiten von x und y.</translation>
     </message>
