@@ -31,7 +31,7 @@ def words_of(request: Request) -> list[str]:
     for option, value in (*_columns(request.choice), *_changes(request), *_look(request), *_asked(request)):
         if value is None:
             words.append(option)
-        elif value.startswith("--"):
+        elif value.startswith(("--", "-h")):  # it would be taken for an option
             words.append(f"{option}={value}")
         else:
             words += [option, value]

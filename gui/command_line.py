@@ -35,7 +35,9 @@ _COPIED = mark("The command line was copied")
 _WITHOUT = mark("The command line was copied, without {what}")
 _REGIONS = mark("the regions (export them as .reg, and add --regions)")
 _DENSITIES = mark("contours at densities of another unit")
+_BEND = mark("the bend of the locked scale")
 _AXES = mark("how the axes are laid out")
+_BENT = (Scale.ASINH, Scale.EQUALISED)  # by the densities that they were locked at
 
 
 def copy(model: Model) -> None:
@@ -118,6 +120,8 @@ def _missing(shown: Shown, model: Model) -> list[str]:
     missing = [_REGIONS] if model.regions.rows else []
     if outlines.contours and outlines.levels.densities and outlines.unit is not shown.result.density.unit:
         missing.append(_DENSITIES)
+    if shown.result.settings.colour.held is not None and shown.result.picture.scale in _BENT:
+        missing.append(_BEND)
     if _laid_out(model.look) != _laid_out(Look(axes_for(shown.loaded.x, shown.loaded.y, *shown.units))):
         missing.append(_AXES)
     return missing

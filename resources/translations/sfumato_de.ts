@@ -3790,6 +3790,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>Text</translation>
     </message>
     <message>
+        <source>the bend of the locked scale</source>
+        <translation>die Biegung der festgehaltenen Skala</translation>
+    </message>
+    <message>
         <source>the densities are too large to be told as {unit}: bins or weights are too small or too large</source>
         <translation>die Dichten sind zu groß, um {unit} angegeben zu werden: Bins oder Gewichte sind zu klein oder zu groß</translation>
     </message>

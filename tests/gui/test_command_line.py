@@ -2,6 +2,7 @@
 
 import os
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
 from core.cli import main
+from core.settings import Colour, Scale, Stretch
 from gui.commands import Commands
 from gui.model import Model
 from tests.gui.driver import Driver, Opened, action
@@ -77,8 +79,14 @@ def test_probes_are_told_and_what_is_missing_is(
     QGuiApplication.clipboard().setText("3, -20")
     action(driver, "paste").trigger()
     action(driver, "invert_x").trigger()
+    model = driver.window.findChild(Model)
+    assert model is not None
+    colour = Colour(held=Stretch(Scale.EQUALISED, (0.0, 2.0), (0.5, 1.0, 2.0)))
+    model.set_settings(replace(model.wanted.settings, colour=colour))
+    driver.until(lambda: model.satisfied)
     words = copied(driver)
-    assert driver.message == "The command line was copied, without how the axes are laid out"
+    missing = "the bend of the locked scale, how the axes are laid out"
+    assert driver.message == f"The command line was copied, without {missing}"
     monkeypatch.chdir(tmp_path)
     assert main(words) == 0
     assert capsys.readouterr().out.startswith("x 3.0  y -20.0  density ")
