@@ -16,7 +16,6 @@ _BLOCK = struct.Struct("<qi4xq")
 _BUFFER = struct.Struct("<qq")
 _LENGTH = struct.Struct("<q")
 _LONGEST = 1 << 28  # of what is said of one batch
-_AS_IT_IS = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Batch:
             return length
         file.seek(start)
         told = int.from_bytes(file.read(_LENGTH.size), "little", signed=True)
-        return length if told == _AS_IT_IS else told
+        return told if told >= 0 else length
 
 
 def batches_of(file: IO[bytes], framed: bool) -> list[Batch]:

@@ -22,7 +22,7 @@ from core.loading import MISSING, load
 from core.progress import silent
 from core.readers import arrow, packed
 from core.readers.arrow import ArrowSource, open_arrow, open_parquet
-from core.readers.arrow_batches import batches_of
+from core.readers.arrow_batches import Batch, batches_of
 
 pa = importlib.import_module("pyarrow")
 pq = importlib.import_module("pyarrow.parquet")
@@ -201,6 +201,12 @@ def test_batches_tell_their_rows_and_sizes(make: Any, packing: str | None) -> No
     last, first = len(counts) - 1, 1  # with a bit for each value that is missing
     assert batches[0].size(file, counts, [last]) == 40
     assert batches[0].size(file, counts, [last, first]) == 80 + 1
+
+
+def test_a_length_below_0_takes_nothing_away_from_the_others() -> None:
+    file = io.BytesIO(struct.pack("<qqq", 1 << 40, -(1 << 40), -1))  # -1: it is not packed
+    batch = Batch(1, [(0, 8), (8, 9), (16, 10)], True, ())
+    assert batch.size(file, [], []) == (1 << 40) + 9 + 10
 
 
 @pytest.mark.parametrize("make", [pa.ipc.new_file, pa.ipc.new_stream])
