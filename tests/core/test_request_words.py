@@ -71,7 +71,9 @@ def test_the_words_ask_for_the_same(source: list[str], options: list[list[str]])
 
 
 def test_the_line_is_one_for_a_shell() -> None:
-    request = parse(["it's here/a b.csv", "--x", "--odd", "--y=-h", "--at=-1.5,2", "--unit", "area", "--sigma-data", "0.5"])
+    request = parse(
+        ["it's here/a b.csv", "--x", "--odd", "--y=-h", "--at=-1.5,2", "--unit", "area", "--sigma-data", "0.5"]
+    )
     line = line_of(request)
     assert shlex.split(line)[0] == "sfumato"
     assert parse(shlex.split(line)[1:]) == request
