@@ -205,10 +205,12 @@ class Commands(QObject):
         shown = self._model.shown
         if shown is None:
             return None
-        if not shown.finished:
+        if not shown.loaded.complete:
             self._model.failed.emit(
                 UserError("{file} is still being read", "Export it when all of it is there.", file=shown.source.name)
             )
+        elif not shown.finished:
+            self._model.failed.emit(UserError("the picture is still being made", "Export it when it is done."))
         elif self._exports.busy:
             self._model.failed.emit(UserError("another export is still being written", "Export again when it is done."))
         else:

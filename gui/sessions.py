@@ -1,6 +1,7 @@
 """Sessions in the window: what was chosen, pinned and drawn is saved, and comes back with its picture."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,9 @@ from gui.model import Model
 from gui.probes import MOST_PROBES, Probes
 from gui.regions import Regions
 from gui.state import Look, Shown, Snapshot
-from gui.words import tr
+from gui.words import mark, tr
+
+_SESSION = mark("session")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,15 @@ class Sessions(QObject):
         return Session(files, sample, shown.loaded.choice, shown.result.settings, window)
 
     def _take(self, read: _Read) -> None:
-        request = read.request
-        if request.sample is not None:
-            self._commands.open_sample(request.sample, request.choice, request.settings)
-        else:
-            self._commands.open_files(request.files, request.choice, request.settings)
-        self._model.bring(read.snapshot)
+        request, before = read.request, self._model.wanted.source
+        paths = request.files if request.sample is None else (request.sample.path,)
+        again = before is not None and before.paths == paths
+        with self._model.step(_SESSION) if again else nullcontext():
+            if request.sample is not None:
+                self._commands.open_sample(request.sample, request.choice, request.settings)
+            else:
+                self._commands.open_files(request.files, request.choice, request.settings)
+            self._model.bring(read.snapshot)
         source = self._model.wanted.source
         self._view = None if read.view is None or source is None else (source.paths, read.view)
 

@@ -3706,6 +3706,10 @@ Perzentil der Dichten unter einem Zwanzigstel ihres Maximums liegt.</translation
         <translation>Semikolon</translation>
     </message>
     <message>
+        <source>session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
         <source>settings</source>
         <translation>Einstellungen</translation>
     </message>

@@ -101,6 +101,28 @@ def test_a_dropped_session_is_opened_and_a_damaged_one_leaves_the_picture(
     assert model_of(driver).wanted.settings.sigma.x == 2.0
 
 
+def test_a_session_of_the_file_that_is_shown_is_a_step_that_can_be_undone(
+    opened: Opened, cloud: Path, tmp_path: Path
+) -> None:
+    driver = opened(str(cloud), "--bins", "50", "--sigma", "5")
+    driver.until_shown("cloud.csv")
+    model = model_of(driver)
+    driver.until(lambda: model.satisfied)
+    save(driver, tmp_path / "a.sfumato")
+    model.set_settings(replace(model.wanted.settings, bins=(40, 40)))
+    QGuiApplication.clipboard().setText("core, 3, -17.5")
+    action(driver, "paste").trigger()
+    driver.until(lambda: model.satisfied)
+    driver.drop(tmp_path / "a.sfumato")
+    driver.until(lambda: model.satisfied and model.wanted.settings.bins == (50, 50))
+    assert not model.probes.rows
+    assert action(driver, "undo").text() == "&Undo session"
+    for name, bins, probes in (("undo", 40, 1), ("redo", 50, 0)):
+        action(driver, name).trigger()
+        driver.until(lambda: model.satisfied)
+        assert (model.wanted.settings.bins, len(model.probes.rows)) == ((bins, bins), probes)
+
+
 RECTANGLE = {"is": "Rectangle", "x": 1, "y": 1, "width": 1, "height": 1}
 
 
