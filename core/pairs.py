@@ -41,6 +41,7 @@ _STEMS = "umap tsne pc pca dim component comp embedding mds phate ica"
 PAIRS: tuple[tuple[str, str, Axes], ...] = (
     ("x", "y", FREE),
     ("lon longitude lng long", "lat latitude", GLOBE),
+    ("längengrad laengengrad longitud longitudine", "breitengrad latitud latitudine", GLOBE),
     ("decimallongitude", "decimallatitude", GLOBE),
     ("longitudee7", "latitudee7", MAP),
     ("ra", "dec de decl declination", SKY),
@@ -54,6 +55,7 @@ PAIRS: tuple[tuple[str, str, Axes], ...] = (
     ("ximage", "yimage", IMAGE),
     ("xpixel pixelx xpix", "ypixel pixely ypix", IMAGE),
     ("easting eastings east utme utmx", "northing northings north utmn utmy", MAP),
+    ("rechtswert rechtswerte ostwert ostwerte", "hochwert hochwerte nordwert nordwerte", MAP),
     ("fsca", "ssca", FREE),
     ("fsch", "ssch", FREE),
     ("fscw", "sscw", FREE),

@@ -18,6 +18,8 @@ SKY, GLOBE = Axes(True, True, sphere=True), Axes(True, sphere=True)
         ("Longitude (deg)", "Latitude (deg)", GLOBE),
         ("decimalLongitude", "decimalLatitude", GLOBE),
         ("Easting", "Northing", MAP),
+        ("Rechtswert (m)", "Hochwert (m)", MAP),
+        ("Längengrad", "Breitengrad", GLOBE),
         ("UMAP1", "UMAP2", MAP),
         ("umap_1", "umap_2", MAP),
         ("x_nm", "y_nm", IMAGE),
