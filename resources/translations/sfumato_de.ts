@@ -1987,7 +1987,7 @@ Breite eines Bins: ({axis} bis − {axis} von) / Bins, in Dateneinheiten</transl
     </message>
     <message>
         <source>&amp;Save the session…</source>
-        <translation>&amp;Sitzung speichern…</translation>
+        <translation>Si&amp;tzung speichern…</translation>
     </message>
     <message>
         <source>&lt;p&gt;Along a line the density and its error are read every half bin, as under the mouse. Neighbouring values share most of their points, so that their errors go together. Marginals are the sums of the counts over the other axis, not smoothed: Σ &lt;i&gt;w&lt;/i&gt; ± √(Σ &lt;i&gt;w&lt;/i&gt;²); where bins are narrow on screen, means of some neighbouring ones are drawn. The curve over them is the sum of the smoothed counts.&lt;/p&gt;</source>
