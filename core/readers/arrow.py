@@ -20,8 +20,8 @@ from core.errors import UserError
 from core.memory import available, in_words
 from core.progress import Report
 from core.readers.arrow_batches import Batch, batches_of
-from core.readers.packed import out_of_proportion
 from core.readers.pieces import cells_of
+from core.readers.proportion import out_of_proportion
 from core.readers.source import Cells, Chunk
 from core.threads import awaited, submit
 

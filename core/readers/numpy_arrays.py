@@ -18,8 +18,9 @@ from typing_extensions import override
 from core.columns import Column, Kind, described, guess, named
 from core.errors import UserError
 from core.progress import Report
-from core.readers.packed import faults, out_of_proportion, too_large_inside
+from core.readers.packed import faults, too_large_inside
 from core.readers.pieces import Piece, PieceSource, cells_of
+from core.readers.proportion import out_of_proportion
 
 _ROWS = 1 << 17
 _BYTES = 1 << 23

@@ -18,14 +18,13 @@ from typing import IO, Any, cast
 from core.errors import UserError
 from core.memory import in_words
 from core.progress import Report
+from core.readers.proportion import RATIO, out_of_proportion
 
 GZIP, BZIP2, XZ, ZSTD, ZIP = b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd", b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 
 _PIECE = 1 << 20
 _STEP = 1 << 16
-_ALWAYS = 1 << 28  # bytes that may be unpacked from however few
-_RATIO = 100
 _SOON = 1 << 24  # bytes after which it shows what may be a bomb
 _MOST_NAMED = 5
 
@@ -119,7 +118,7 @@ class _Guarded(io.RawIOBase):
             raise too_large_inside(self._name, self._size)
         if self._weigh is not None and self._size > _SOON:
             weigh, self._weigh = self._weigh, None
-            if self._size > _RATIO * packed:
+            if self._size > RATIO * packed:
                 weigh()
 
 
@@ -304,11 +303,6 @@ def unpack(path: Path, report: Report, member: str | None = None) -> Path:
         remove(folder)
         raise
     return folder
-
-
-def out_of_proportion(size: int, packed: int) -> bool:
-    """Tell whether so many bytes are too many to come from so few."""
-    return size > _ALWAYS and size > _RATIO * max(packed, 1)
 
 
 def too_large_inside(name: str, size: int) -> UserError:

@@ -13,6 +13,7 @@ from core.memory import in_words
 from core.messages import mark
 from core.readers import packed
 from core.readers.numerals import MISSING, Form, form_of, is_number, number_of
+from core.readers.proportion import out_of_proportion
 from core.readers.tables import Field, MemorySource, picked
 
 _SAMPLE = 1000
@@ -58,7 +59,7 @@ def _refuse_bomb(path: Path) -> None:
     with path.open("rb") as file:
         zipped = file.read(len(packed.ZIP)) == packed.ZIP
     size = packed.size_of_members(path) if zipped else 0
-    if packed.out_of_proportion(size, path.stat().st_size):
+    if out_of_proportion(size, path.stat().st_size):
         raise UserError(
             "{file} holds {size} when unpacked, far more than a sheet of points",
             "Save its points as Parquet or CSV.",

@@ -20,7 +20,7 @@ from core.columns import Kind
 from core.errors import Cancelled, UserError
 from core.loading import MISSING, load
 from core.progress import silent
-from core.readers import arrow, packed
+from core.readers import arrow, proportion
 from core.readers.arrow import ArrowSource, open_arrow, open_parquet
 from core.readers.arrow_batches import Batch, batches_of
 
@@ -211,13 +211,13 @@ def test_a_length_below_0_takes_nothing_away_from_the_others() -> None:
 
 @pytest.mark.parametrize("make", [pa.ipc.new_file, pa.ipc.new_stream])
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Any) -> None:
-    monkeypatch.setattr(packed, "_ALWAYS", 1 << 16)
+    monkeypatch.setattr(proportion, "ALWAYS", 1 << 16)
     content, path = pa.table({"x": np.zeros(100_000), "y": np.zeros(100_000)}), tmp_path / "a.arrow"
     with make(str(path), content.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
         writer.write_table(content)
     with pytest.raises(UserError, match="800 kB when unpacked"):
         open_arrow(path)
-    monkeypatch.setattr(packed, "_ALWAYS", 1 << 28)
+    monkeypatch.setattr(proportion, "ALWAYS", 1 << 28)
     monkeypatch.setattr(filling, "_ALWAYS", 1 << 16)
     with pytest.raises(UserError, match="rows or more, too many for its size"):
         load(path)

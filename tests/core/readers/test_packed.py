@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from core.errors import Cancelled, UserError
 from core.loading import load
 from core.progress import silent
-from core.readers import open_source, packed, text
+from core.readers import open_source, packed, proportion, text
 from core.readers.blocks import BlockParser
 from tests.core.readers.damage import points_of, refusal
 
@@ -74,7 +74,7 @@ def test_unpacking_can_be_cancelled(tmp_path: Path, rubbish: Path) -> None:
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path, rubbish: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packed, "_ALWAYS", 1 << 16)
+    monkeypatch.setattr(proportion, "ALWAYS", 1 << 16)
     path = tmp_path / "a.npy.gz"
     path.write_bytes(gzip.compress(npy()[:128] + bytes(1 << 20)))
     assert refusal(lambda: load(path)).startswith("a.npy.gz holds more than ")
@@ -90,7 +90,7 @@ def test_a_bomb_of_text_is_found_before_it_is_parsed(
     path = tmp_path / "a.csv.gz"
     path.write_bytes(pack(b"x,y\n" + b"1,2\n" * (1 << 20)))
     assert len(load(path).points) == 1 << 20  # a text may be packed as well, up to a size
-    monkeypatch.setattr(packed, "_ALWAYS", 1 << 22)
+    monkeypatch.setattr(proportion, "ALWAYS", 1 << 22)
     parsed = []
     monkeypatch.setattr(BlockParser, "soonest", lambda _, block: parsed.append(len(block)))
     source = open_source(path)
