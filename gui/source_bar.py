@@ -163,9 +163,9 @@ def _table_box() -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(tr("Table"))
     box.setToolTip(tr(_TABLE))
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
-    box.setMaximumWidth(160)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMinimumWidth(100)
+    box.setMaximumWidth(200)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box
 

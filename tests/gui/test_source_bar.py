@@ -7,7 +7,7 @@ import openpyxl  # type: ignore[import-untyped]  # comes without types
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionComboBox, QToolButton
 
 from core import loading
 from core.loading import Loaded
@@ -144,6 +144,20 @@ def test_a_file_with_several_tables(opened: Opened, tmp_path: Path) -> None:
     driver.qtbot.wait(100)
     driver.until(lambda: "79 points" in told(driver))
     assert tables.currentText() == "nuclei"
+
+
+def test_the_name_of_a_table_is_whole_where_there_is_room(opened: Opened, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "tables.xlsx", ["a", "b"], positions_of_cells=120, nuclei=80)
+    driver = opened(str(path))
+    driver.window.resize(1300, 600)
+    driver.until_shown("tables.xlsx")
+    driver.qtbot.wait(20)
+    box = combo(driver, "Table")
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    field = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box)
+    assert field.width() >= box.fontMetrics().horizontalAdvance("positions_of_cells")
 
 
 def test_the_bar_is_one_line_where_there_is_little_room(opened: Opened, tmp_path: Path) -> None:
