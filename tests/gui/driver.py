@@ -18,6 +18,7 @@ from core.settings import Settings, SigmaChoice, SigmaRule
 from gui.density_view import DensityView
 from gui.main_window import NAME, MainWindow
 from gui.message_bar import MessageBar
+from gui.model import Model
 from gui.readout_bar import ReadoutBar
 
 _Child = TypeVar("_Child", bound=QObject)
@@ -59,6 +60,13 @@ class Driver:
 
     def until_shown(self, name: str) -> None:
         self.until(lambda: self.window.windowTitle() == f"{name} - {NAME}")
+
+    def until_finished(self, name: str) -> None:
+        """Wait for the picture of all points, which comes after a first one on a busy machine."""
+        self.until_shown(name)
+        model = self.window.findChild(Model)
+        assert model is not None
+        self.until(lambda: model.satisfied)
 
     def drop(self, *paths: Path, on: QWidget | None = None) -> bool:
         """Drop files as a desktop does: enter and drop; tell whether the window took them."""

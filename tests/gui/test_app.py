@@ -229,7 +229,7 @@ def test_closing_never_waits_for_a_job(opened: Opened, cloud: Path, monkeypatch:
 
 def test_export_writes_what_is_shown(opened: Opened, cloud: Path, tmp_path: Path) -> None:
     driver = opened(str(cloud), "--bins", "40", "--sigma", "2")
-    driver.until_shown("cloud.csv")
+    driver.until_finished("cloud.csv")
     action(driver, "export").trigger()
     dialog = driver.window.findChild(QFileDialog)
     assert dialog is not None

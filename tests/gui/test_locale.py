@@ -145,7 +145,7 @@ def test_ticks_have_the_mark_of_the_locale(opened: Opened, cloud: Path, monkeypa
 @german
 def test_files_are_written_with_points(opened: Opened, cloud: Path, tmp_path: Path) -> None:
     driver = opened(str(cloud), "--bins", "50", "--sigma", "1.5")
-    driver.until_shown("cloud.csv")
+    driver.until_finished("cloud.csv")
     driver.point_at(0.4, 0.55)
     driver.settled_readout()
     action(driver, "pin").trigger()
