@@ -6,6 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 _LINE = 2  # pixels
@@ -44,7 +45,7 @@ class FocusFrame(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVED and not self._left:
+        if event.type() in _MOVED and not self._left and isValid(self._widget):  # a dialog that dies hides first
             self._place()
         return False
 

@@ -1,10 +1,15 @@
 """Where the keys go is seen, and Tab goes everywhere and stays nowhere."""
 
-import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from gui.app import create
 from gui.focus_frame import FocusFrame
 from tests.gui.driver import Driver, Opened, action
 
@@ -67,3 +72,20 @@ def test_the_mouse_needs_no_frame_and_the_picture_has_one(opened: Opened, dark: 
     field = next(one for one in driver.window.findChildren(QLineEdit) if one.accessibleName() == "Range of x: from")
     QTest.mouseClick(field, Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() is field
+
+
+def test_a_window_may_go_while_a_dialog_of_it_has_the_keys(qtbot: QtBot, tmp_path: Path) -> None:
+    """Qt hides a dialog while it is destroyed, when what is in it is out of reach of Python: that ended the program."""
+    _, window = create(["--sample", "notebook"], dark=False, folder=tmp_path)
+    driver = Driver(qtbot, window)
+    driver.until_shown("notebook")
+    action(driver, "save").trigger()
+    (dialog,) = driver.window.findChildren(QFileDialog)
+    dialog.activateWindow()
+    name = dialog.findChildren(QLineEdit)[0]
+    name.setFocus(Qt.FocusReason.TabFocusReason)
+    driver.until(lambda: bool(dialog.findChildren(FocusFrame)))
+    driver.window.close()
+    driver.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(name)
