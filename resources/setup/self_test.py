@@ -9,10 +9,11 @@ from resources.setup import libraries, places
 from resources.setup.telling import SetupError
 
 _SPREAD = (
-    *("-n", "auto", "--maxprocesses", "4", "--max-worker-restart", "1"),
+    *("-n", "auto", "--maxprocesses", "4", "--max-worker-restart", "0"),
     *("--dist", "loadfile", "--no-loadscope-reorder"),
 )
-"""A process for each core takes whole files, in their order: what a file shares is made once. ``-n 0`` undoes it."""
+"""A process for each core takes whole files, in their order: what a file shares is made once. One that dies ends
+the run: the rest would wait for it. ``-n 0`` undoes it."""
 
 
 def run(arguments: Sequence[str]) -> int:
