@@ -39,6 +39,12 @@ class Driver:
         return found
 
     @property
+    def model(self) -> Model:
+        found = self.window.findChild(Model)
+        assert found is not None
+        return found
+
+    @property
     def view(self) -> QWidget:
         return self.child(QWidget, "imageView")
 
@@ -64,9 +70,7 @@ class Driver:
     def until_finished(self, name: str) -> None:
         """Wait for the picture of all points, which comes after a first one on a busy machine."""
         self.until_shown(name)
-        model = self.window.findChild(Model)
-        assert model is not None
-        self.until(lambda: model.satisfied)
+        self.until(lambda: self.model.satisfied)
 
     def drop(self, *paths: Path, on: QWidget | None = None) -> bool:
         """Drop files as a desktop does: enter and drop; tell whether the window took them."""

@@ -14,7 +14,6 @@ from PySide6.QtGui import QGuiApplication
 from core.cli import main
 from core.settings import Colour, Scale, Stretch
 from gui.commands import Commands
-from gui.model import Model
 from tests.gui.driver import Driver, Opened, action
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="lines for other shells are for people to read")
@@ -49,8 +48,7 @@ def test_the_line_makes_the_same_picture(
     driver.until_shown("cloud.csv")
     for name in shown:
         action(driver, name).trigger()
-    model = driver.window.findChild(Model)
-    assert model is not None
+    model = driver.model
     driver.until(lambda: model.satisfied)
     here = tmp_path / "here.png"
     commands = driver.window.findChild(Commands)
@@ -79,8 +77,7 @@ def test_probes_are_told_and_what_is_missing_is(
     QGuiApplication.clipboard().setText("3, -20")
     action(driver, "paste").trigger()
     action(driver, "invert_x").trigger()
-    model = driver.window.findChild(Model)
-    assert model is not None
+    model = driver.model
     colour = Colour(held=Stretch(Scale.EQUALISED, (0.0, 2.0), (0.5, 1.0, 2.0)))
     model.set_settings(replace(model.wanted.settings, colour=colour))
     driver.until(lambda: model.satisfied)

@@ -22,7 +22,6 @@ from gui.citation import with_error
 from gui.commands import Commands
 from gui.density_view import DensityView
 from gui.marginal_plot import MarginalPlot
-from gui.model import Model
 from gui.profile_desk import ProfileDesk, told_at
 from gui.profile_plot import ProfilePlot
 from tests.gui.driver import Driver, Opened, action, named, popup, result_of, sigma_of, type_into
@@ -36,12 +35,6 @@ def hills(tmp_path: Path) -> Path:
     path = tmp_path / "hills.csv"
     path.write_text("x,y\n" + "\n".join(f"{a!r},{b!r}" for a, b in zip(x.tolist(), y.tolist(), strict=True)))
     return path
-
-
-def model_of(driver: Driver) -> Model:
-    found = driver.window.findChild(Model)
-    assert found is not None
-    return found
 
 
 def view_of(driver: Driver) -> DensityView:
@@ -166,7 +159,7 @@ def test_peaks_are_core_s_and_a_click_goes_both_ways(opened: Opened, hills: Path
     QTest.mouseClick(Hand(view).port, Qt.MouseButton.LeftButton, pos=view.pane_pixel(peak.x, peak.y).toPoint())
     table_of_peaks = driver.child(QTableView, "peakTable")
     driver.until(lambda: table_of_peaks.currentIndex().row() == 1)
-    assert not model_of(driver).probes.rows  # the click was for the peak
+    assert not driver.model.probes.rows  # the click was for the peak
     index = table_of_peaks.model().index(0, 0)
     QTest.mouseClick(
         table_of_peaks.viewport(), Qt.MouseButton.LeftButton, pos=table_of_peaks.visualRect(index).center()
@@ -191,7 +184,7 @@ def test_a_profile_is_drawn_changed_typed_and_put_away(opened: Opened, hills: Pa
     action(driver, "profile").trigger()
     assert not driver.child(QDockWidget, "profileDock").isHidden()
     drag(view, (0.0, 0.0), (6.0, 3.0))
-    line = model_of(driver).look.outlines.line
+    line = driver.model.look.outlines.line
     assert line is not None
     assert (line.x0, line.y0, line.x1, line.y1) == pytest.approx((0.0, 0.0, 6.0, 3.0), abs=0.05)
     drag(view, (6.0, 3.0), (7.0, 3.0))
@@ -218,9 +211,10 @@ def test_a_profile_is_drawn_changed_typed_and_put_away(opened: Opened, hills: Pa
     assert desk.found is not None
     assert f"± {with_error(wanted.density[0], wanted.error[0])[1]}" in told_at(desk.found, 0)
     QTest.mouseClick(named(driver, QToolButton, "Profile: New line"), Qt.MouseButton.LeftButton)
-    assert model_of(driver).look.outlines.line is None
+    lines = [driver.model.look.outlines.line]
     action(driver, "undo").trigger()
-    assert model_of(driver).look.outlines.line == Line(0.0, 0.0, 7.0, 3.0)
+    lines.append(driver.model.look.outlines.line)
+    assert lines == [None, Line(0.0, 0.0, 7.0, 3.0)]
     action(driver, "cancel").trigger()
     assert driver.child(QDockWidget, "profileDock").isHidden()
     assert desk.found is None
@@ -230,7 +224,7 @@ def test_a_profile_is_drawn_changed_typed_and_put_away(opened: Opened, hills: Pa
 def test_the_mouse_is_for_the_tool_that_came_last(opened: Opened, hills: Path, other: str) -> None:
     driver = opened(str(hills), "--bins", "80", "--sigma", "3")
     driver.until_shown("hills.csv")
-    model, view = model_of(driver), view_of(driver)
+    model, view = driver.model, view_of(driver)
     action(driver, "profile").trigger()
     action(driver, other).trigger()
     drag(view, (0.0, 0.0), (6.0, 3.0))
@@ -252,7 +246,7 @@ def test_contours_are_exported_as_they_are_told(opened: Opened, hills: Path, tmp
     commands = driver.window.findChild(Commands)
     assert commands is not None
     path = tmp_path / "contours.geojson"
-    driver.until(lambda: model_of(driver).satisfied)
+    driver.until(lambda: driver.model.satisfied)
     commands.export_to(path)
     driver.until(lambda: "no contours or regions" in driver.message)
     action(driver, "contours").trigger()

@@ -17,18 +17,11 @@ from core.settings import Colour, Scale, Settings, Stretch
 from core.shapes import Ellipse, Rectangle
 from core.structures import Line
 from gui.commands import Commands
-from gui.model import Model
 from gui.regions import Regions
 from gui.sessions import Sessions, _read
 from gui.state import Look, Snapshot
 from gui.workspace import Workspace
 from tests.gui.driver import Driver, Opened, action
-
-
-def model_of(driver: Driver) -> Model:
-    model = driver.window.findChild(Model)
-    assert model is not None
-    return model
 
 
 def view_of(driver: Driver) -> Workspace:
@@ -55,7 +48,7 @@ def without_current(snapshot: Snapshot) -> Snapshot:
 def test_all_that_was_chosen_comes_back(opened: Opened, cloud: Path, tmp_path: Path) -> None:
     driver = opened(str(cloud), "--bins", "60,40", "--sigma", "3", "--weight", "mass", "--unit", "area")
     driver.until_shown("cloud.csv")
-    model = model_of(driver)
+    model = driver.model
     model.set_regions(Regions().added(Rectangle(3.0, -17.0, 1.0, 4.0, 20.0)).added(Ellipse(2.0, -20.0, 1.0, 2.0)))
     QGuiApplication.clipboard().setText("core, 3, -17.5")
     action(driver, "paste").trigger()
@@ -72,7 +65,7 @@ def test_all_that_was_chosen_comes_back(opened: Opened, cloud: Path, tmp_path: P
 
     other = opened(str(path))
     other.until_shown("cloud.csv")
-    again = model_of(other)
+    again = other.model
     other.until(lambda: again.satisfied and bool(again.probes.rows))
     assert without_current(again.snapshot) == without_current(
         replace(model.snapshot, choice=replace(model.snapshot.choice, x="width", y="height"))
@@ -98,7 +91,7 @@ def test_a_dropped_session_is_opened_and_a_damaged_one_leaves_the_picture(
     driver.until_shown("cloud.csv")
     driver.drop(tmp_path / "a.sfumato")
     driver.until_shown("notebook")
-    assert model_of(driver).wanted.settings.sigma.x == 2.0
+    assert driver.model.wanted.settings.sigma.x == 2.0
 
 
 def test_a_session_of_the_file_that_is_shown_is_a_step_that_can_be_undone(
@@ -106,7 +99,7 @@ def test_a_session_of_the_file_that_is_shown_is_a_step_that_can_be_undone(
 ) -> None:
     driver = opened(str(cloud), "--bins", "50", "--sigma", "5")
     driver.until_shown("cloud.csv")
-    model = model_of(driver)
+    model = driver.model
     driver.until(lambda: model.satisfied)
     save(driver, tmp_path / "a.sfumato")
     model.set_settings(replace(model.wanted.settings, bins=(40, 40)))
@@ -158,7 +151,7 @@ def test_a_session_brings_its_own_lock_and_what_is_opened_later_wins(
     write_session(Session((cloud,), settings=held), path)
     driver = opened("--sample", "notebook")
     driver.until_shown("notebook")
-    model = model_of(driver)
+    model = driver.model
     other = Colour(held=Stretch(Scale.LOG, (1.0, 2.0)))
     model.set_settings(replace(model.wanted.settings, colour=other))
     driver.drop(path)

@@ -9,17 +9,10 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSpinBox
 
 from core.columns import ColumnChoice
 from gui.history import TOGETHER
-from gui.model import Model
 from gui.source_bar import SourceBar
 from tests.gui.driver import Driver, Opened, action, choose, combo, field, named, type_into
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-def model_of(driver: Driver) -> Model:
-    found = driver.window.findChild(Model)
-    assert found is not None
-    return found
 
 
 def undo(driver: Driver) -> None:
@@ -33,7 +26,7 @@ def redo(driver: Driver) -> None:
 def opened_cloud(opened: Opened, cloud: Path) -> Driver:
     driver = opened(str(cloud), "--bins", "50", "--sigma", "1")
     driver.until_shown("cloud.csv")
-    driver.until(lambda: model_of(driver).satisfied)
+    driver.until(lambda: driver.model.satisfied)
     return driver
 
 
@@ -53,7 +46,7 @@ def test_turns_of_sigma_are_one_step_and_the_menu_says_so(opened: Opened, cloud:
     assert action(driver, "redo").text() == "Re&do sigma"
     redo(driver)
     assert sigma.value() == pytest.approx(1.5)
-    driver.until(lambda: model_of(driver).satisfied)
+    driver.until(lambda: driver.model.satisfied)
 
 
 def test_another_field_or_a_pause_begins_another_step(opened: Opened, cloud: Path) -> None:
@@ -81,7 +74,7 @@ def test_a_text_that_is_being_typed_has_an_undo_of_its_own(opened: Opened, cloud
     QTest.keyClicks(low, "1")
     undo(driver)
     assert low.text() != "1"
-    assert model_of(driver).wanted.settings.sigma.x == pytest.approx(1.1)
+    assert driver.model.wanted.settings.sigma.x == pytest.approx(1.1)
 
 
 def test_columns_come_back_with_their_axes_settings_and_probes(opened: Opened, tmp_path: Path) -> None:
@@ -89,7 +82,7 @@ def test_columns_come_back_with_their_axes_settings_and_probes(opened: Opened, t
     path.write_text("ra,dec,mag\n" + "\n".join(f"{i % 7},{i % 11},{i % 5}" for i in range(60)))
     driver = opened(str(path))
     driver.until_shown("sky.csv")
-    model, bar = model_of(driver), driver.child(SourceBar, "sourceBar")
+    model, bar = driver.model, driver.child(SourceBar, "sourceBar")
     driver.until(lambda: model.satisfied)
     action(driver, "invert_y").trigger()
     model.set_probes(model.probes.added([("", 3.0, 4.0)]))
@@ -116,7 +109,7 @@ def test_columns_come_back_with_their_axes_settings_and_probes(opened: Opened, t
 
 def test_an_undo_that_is_slow_gives_way_to_what_is_newer(opened: Opened, cloud: Path) -> None:
     driver = opened_cloud(opened, cloud)
-    model = model_of(driver)
+    model = driver.model
     action(driver, "raw").trigger()
     driver.child(QSpinBox, "binsSpinBox").setValue(2000)
     driver.until(lambda: model.satisfied)
@@ -133,7 +126,7 @@ def test_what_fails_leaves_the_history_where_it_was(opened: Opened, tmp_path: Pa
     path.write_text("a,b,word\n" + "\n".join(f"{i % 7},{i % 11},red" for i in range(60)))
     driver = opened(str(path))
     driver.until_shown("words.csv")
-    model = model_of(driver)
+    model = driver.model
     action(driver, "raw").trigger()
     driver.until(lambda: model.satisfied)
     wanted = model.wanted
@@ -155,7 +148,7 @@ def test_another_file_has_no_steps_and_one_that_fails_leaves_them(opened: Opened
     other.write_bytes(cloud.read_bytes())
     driver.drop(other)
     driver.until_shown("other.csv")
-    driver.until(lambda: model_of(driver).satisfied)
+    driver.until(lambda: driver.model.satisfied)
     assert not action(driver, "undo").isEnabled()
     assert not action(driver, "redo").isEnabled()
 
@@ -164,17 +157,17 @@ def test_a_file_that_is_read_again_keeps_its_steps(opened: Opened, cloud: Path) 
     driver = opened_cloud(opened, cloud)
     action(driver, "raw").trigger()
     QTest.keyClick(driver.window, Qt.Key.Key_F5)
-    driver.until(lambda: model_of(driver).satisfied)
+    driver.until(lambda: driver.model.satisfied)
     assert action(driver, "undo").text() == "&Undo raw counts"
     undo(driver)
-    driver.until(lambda: model_of(driver).satisfied)
-    assert not model_of(driver).shown.result.settings.raw  # type: ignore[union-attr]  # a picture is there
+    driver.until(lambda: driver.model.satisfied)
+    assert not driver.model.shown.result.settings.raw  # type: ignore[union-attr]  # a picture is there
 
 
 def test_reset_is_one_step(opened: Opened) -> None:
     driver = opened("--sample", "notebook")
     driver.until_shown("notebook")
-    model = model_of(driver)
+    model = driver.model
     driver.until(lambda: model.satisfied)
     start, axes = model.wanted.settings, model.look.axes
     driver.child(QDoubleSpinBox, "sigmaSpinBox").setValue(3.0)

@@ -117,7 +117,7 @@ def test_one_that_is_closed_goes_with_all_that_is_its_own(opened: Opened, cloud:
     second = another(first, windows)
     second.drop(cloud)
     second.until_shown("cloud.csv")
-    model = weakref.ref(model_of(second))
+    model = weakref.ref(second.model)
     QTest.keyClick(second.window, Qt.Key.Key_W, CONTROL)
     first.until(lambda: not isValid(second.window))
     second.window = first.window
@@ -125,7 +125,7 @@ def test_one_that_is_closed_goes_with_all_that_is_its_own(opened: Opened, cloud:
     assert model() is None
     assert emptied.count() == 0
     first.child(QDoubleSpinBox, "sigmaSpinBox").stepBy(1)
-    first.until(lambda: model_of(first).satisfied)
+    first.until(lambda: first.model.satisfied)
     windows.close()
     assert emptied.count() == 1
     assert isValid(first.window)
@@ -159,9 +159,3 @@ def test_the_last_one_ends_the_program() -> None:
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, "1\none is left\n"), done.stderr
-
-
-def model_of(driver: Driver) -> Model:
-    found = driver.window.findChild(Model)
-    assert found is not None
-    return found
