@@ -1,6 +1,5 @@
 """Regions in the whole window, with the mouse and the keys."""
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -8,129 +7,49 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QDoubleSpinBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDockWidget, QDoubleSpinBox, QLineEdit
 
 from core.export.region_rows import COLUMNS
-from core.pipeline import compute
-from core.points import points_of
 from core.progress import silent
-from core.regions import Measured, measured
-from core.settings import Settings
-from core.shapes import Ellipse, Polygon, Rectangle, Region, Shape
+from core.regions import measured
+from core.shapes import Ellipse, Polygon, Rectangle, Region
 from gui.citation import with_error
-from gui.density_view import DensityView
-from gui.mark_table import MarkTable
 from gui.probe_table import ProbeTable
-from tests.gui.driver import Driver, Opened, action, field, named, popup, sigma_of, type_into
-from tests.shapely_references import contains_by_shapely
-
-PLAIN, SHIFT, CONTROL = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
+from tests.gui.driver import Driver, Opened, action, field, popup, type_into
+from tests.gui.regions import (
+    CONTROL,
+    LEFT,
+    PLAIN,
+    POINTS,
+    RESULT,
+    SHIFT,
+    X,
+    Y,
+    cells,
+    click,
+    drag,
+    draw,
+    pixel,
+    place,
+    settled,
+    table,
+    tips,
+    told,
+    view,
+    with_regions,
+    write_points,
 )
-LEFT = Qt.MouseButton.LeftButton
-X, Y = np.random.default_rng(8).normal((4.0, -30.0), (1.0, 5.0), (990, 2)).T
-SETTINGS = Settings(bins=(50, 40), sigma=sigma_of(2.0))
-POINTS = points_of(X, Y)
-RESULT = compute(POINTS, SETTINGS, None, silent)
+from tests.shapely_references import contains_by_shapely
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "points.npy"
-    np.save(path, np.column_stack([X, Y]))
-    return path
+    return write_points(tmp_path)
 
 
 @pytest.fixture
 def driver(opened: Opened, file: Path) -> Driver:
-    made = opened(str(file), "--bins", "50,40", "--sigma", "2")
-    made.until_shown("points.npy")
-    action(made, "rectangle").trigger()  # the panel comes, and the picture has its size
-    QTest.keyClick(made.window, Qt.Key.Key_Escape)
-    made.until(made.child(QDockWidget, "regionsDock").isVisible)
-    view(made).show_all()
-    return made
-
-
-def view(driver: Driver) -> DensityView:
-    found = driver.window.findChild(DensityView)
-    assert found is not None
-    return found
-
-
-def table(driver: Driver) -> MarkTable:
-    return driver.child(MarkTable, "regionTable")
-
-
-def cells(driver: Driver) -> list[list[str]]:
-    model = table(driver).model()
-    return [[model.index(row, column).data() for column in range(10)] for row in range(model.rowCount())]
-
-
-def tips(driver: Driver, row: int) -> list[str]:
-    model = table(driver).model()
-    role = Qt.ItemDataRole.ToolTipRole
-    return [model.index(row, column).data(role) or "" for column in range(10)]
-
-
-def grey(driver: Driver) -> bool:
-    model = table(driver).model()
-    rows = range(model.rowCount())
-    role = Qt.ItemDataRole.ForegroundRole
-    return any(model.index(row, column).data(role) is not None for row in rows for column in range(10))
-
-
-def settled(driver: Driver, rows: int) -> list[list[str]]:
-    driver.until(lambda: len(cells(driver)) == rows and not grey(driver))
-    return cells(driver)
-
-
-def pixel(driver: Driver, x: float, y: float) -> QPoint:
-    return view(driver).pane_pixel(x, y).toPoint()
-
-
-def place(driver: Driver, at: QPoint) -> tuple[float, float]:
-    found = view(driver).pane_position(at.toPointF())
-    assert found is not None
-    return found
-
-
-def drag(
-    driver: Driver, start: QPoint, stop: QPoint, keys: Qt.KeyboardModifier = PLAIN, *, release: bool = True
-) -> None:
-    pane = view(driver).pane
-    QTest.mouseMove(pane, start)
-    QTest.mousePress(pane, LEFT, keys, start)
-    for part in (1, 2, 3, 4):
-        QTest.mouseMove(pane, start + (stop - start) * part / 4)
-        QTest.qWait(5)
-    if release:
-        QTest.mouseRelease(pane, LEFT, keys, stop)
-
-
-def click(driver: Driver, at: QPoint) -> None:
-    pane = view(driver).pane
-    QTest.mouseMove(pane, at)
-    QTest.mouseClick(pane, LEFT, PLAIN, at)
-
-
-def draw(
-    driver: Driver, tool: str, x0: float, y0: float, x1: float, y1: float, keys: Qt.KeyboardModifier = PLAIN
-) -> Shape:
-    """Draw between two positions, and return what the pixels of these are the corners of."""
-    action(driver, tool).trigger()
-    start, stop = pixel(driver, x0, y0), pixel(driver, x1, y1)
-    drag(driver, start, stop, keys)
-    (left, low), (right, high) = place(driver, start), place(driver, stop)
-    box = (left + right) / 2, (low + high) / 2, abs(right - left), abs(high - low)
-    return Rectangle(*box) if tool == "rectangle" else Ellipse(*box[:2], box[2] / 2, box[3] / 2)
-
-
-def told(shape: Shape, *, name: str = "R1") -> Measured:
-    (found,) = measured([Region(name, ()).with_part(shape)], POINTS, RESULT.density, silent)
-    return found
+    return with_regions(opened, file)
 
 
 def test_a_rectangle_is_drawn_and_told_as_core_tells_it(driver: Driver) -> None:
@@ -353,94 +272,6 @@ def test_rows_are_copied_with_all_digits(driver: Driver) -> None:
     assert [float(each) for each in row[3:7]] == pytest.approx(
         [found.error, found.area, *(found.density or ())], rel=1e-12
     )
-
-
-def save(driver: Driver, target: Path) -> None:
-    dialog = driver.window.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.fileSelected.emit(str(target))
-    dialog.close()
-    driver.until(lambda: driver.message == f"{target.name} was written")
-
-
-@pytest.mark.parametrize("suffix", [".reg", ".geojson"])
-def test_regions_are_written_and_read_again(driver: Driver, tmp_path: Path, suffix: str) -> None:
-    draw(driver, "rectangle", 3.0, -35.0, 4.5, -26.0)
-    draw(driver, "ellipse", 4.0, -30.0, 5.5, -22.0)
-    draw(driver, "rectangle", 4.5, -29.0, 5.0, -25.0, CONTROL)
-    rows = settled(driver, 2)
-    target = tmp_path / f"out{suffix}"
-    action(driver, "export").trigger()
-    dialog = driver.window.findChild(QFileDialog)
-    assert dialog is not None
-    assert any(suffix in each for each in dialog.nameFilters())
-    save(driver, target)
-    if suffix == ".geojson":
-        first = json.loads(target.read_text())["features"][0]["properties"]
-        assert f"{first['points']}" == rows[0][1]
-    driver.window.activateWindow()
-    driver.until(driver.window.isActiveWindow)
-    table(driver).setFocus()
-    table(driver).selectAll()
-    QTest.keyClick(driver.window, Qt.Key.Key_Delete)
-    assert cells(driver) == []
-    driver.drop(target)
-    assert settled(driver, 2) == rows
-    assert driver.message == f"2 regions were read from {target.name}"
-    assert driver.window.windowTitle() == "points.npy - Sfumato"
-
-
-def test_the_rows_inside_are_written(driver: Driver, tmp_path: Path) -> None:
-    shape = draw(driver, "rectangle", 3.0, -35.0, 4.5, -26.0)
-    settled(driver, 1)
-    button = named(driver, QAbstractButton, "Regions: Export rows")
-    assert isinstance(button, QAbstractButton)
-    button.click()
-    target = tmp_path / "inside.csv"
-    save(driver, target)
-    assert len(target.read_text().splitlines()) == told(shape).points + 1
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "said"),
-    [
-        ("a.reg", "fk5\ncircle(1,2,3)", "a.reg has regions in fk5 coordinates"),
-        ("a.reg", "", "a.reg holds no regions"),
-        ("a.reg", 'linear\nbox(0,0,1,1) # text={a} tag={part of b}', 'is to be a part of "b", which is not there'),
-        (
-            "a.geojson",
-            '{"type": "FeatureCollection", "features": [{"geometry": {"type": "Polygon", "coordinates": [[[0, 0]]]}}]}',
-            "a.geojson: feature 1 is no polygon of finite numbers",
-        ),
-    ],
-)  # fmt: skip
-def test_a_wrong_file_is_one_line(driver: Driver, tmp_path: Path, name: str, text: str, said: str) -> None:
-    path = tmp_path / name
-    path.write_text(text)
-    driver.drop(path)
-    driver.until(lambda: said in driver.message)
-    assert driver.message.count("\n") == 0
-    assert cells(driver) == []
-    assert driver.window.windowTitle() == "points.npy - Sfumato"
-
-
-def test_points_in_geojson_are_a_table(driver: Driver, tmp_path: Path) -> None:
-    features = [
-        {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [float(x), float(y)]}}
-        for x, y in zip(X[:50], Y[:50], strict=True)
-    ]
-    path = tmp_path / "points.geojson"
-    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
-    driver.drop(path)
-    driver.until_shown("points.geojson")
-
-
-def test_without_a_picture_there_is_nothing_for_regions(opened: Opened, tmp_path: Path) -> None:
-    path = tmp_path / "a.reg"
-    path.write_text("linear\nbox(0,0,1,1)\n")
-    driver = opened()
-    driver.drop(path)
-    assert driver.message == "a.reg holds regions. Open a file of points first."
 
 
 def test_regions_follow_sigma_and_stay_with_their_file(driver: Driver, file: Path) -> None:
